@@ -1,0 +1,114 @@
+"""Files written whole or not at all: a crash leaves the old file, or the whole new one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import tempfile
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from shipkit.errors import StoreUnusable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "writing there is not allowed",
+    errno.EPERM: "writing there is not allowed",
+    errno.ENOENT: "its folder does not exist",
+    errno.ENOTDIR: "its folder is no folder",
+    errno.EISDIR: "it is a folder",
+    errno.ENAMETOOLONG: "its name is too long",
+}
+
+
+def unwritable(path: Path, fault: OSError) -> StoreUnusable:
+    """The sentence for a file that could not be written; what was there is untouched."""
+    reason = _REASONS.get(fault.errno or 0, fault.strerror or str(fault))
+    return StoreUnusable(f"{path} cannot be written: {reason}")
+
+
+@contextmanager
+def whole_file(path: Path, mode: str = "wb", *, private: bool = False) -> Iterator[IO[Any]]:
+    """A file to write that takes its place only when the block ends well.
+
+    Written aside in the same folder, synced, then renamed over `path`; the mode of a file that was there is kept,
+    a new one is 0600 when `private`, else as the umask says. A symbolic link is followed and stays. What is no plain
+    file (`/dev/null`, a named pipe) cannot be replaced and is written straight. Errors: StoreUnusable, with the old
+    file as it was.
+    """
+    text = {} if "b" in mode else {"encoding": "utf-8", "newline": ""}
+    target = _target(path)
+    old = _mode_of(target)
+    if old and not stat.S_ISREG(old):
+        with _opened(path, target.open, mode, **text) as file:
+            yield file
+        return
+    # 40 letters of four bytes each, and what stands around them, are below the 255 bytes of a file's name.
+    handle, name = _opened(path, tempfile.mkstemp, ".part", f".{target.name[:40]}.", target.parent)
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, mode, **text) as file:  # type: ignore[call-overload]
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        aside.chmod(stat.S_IMODE(old) if old else _new_mode(private=private))
+        aside.replace(target)
+    except BaseException as fault:
+        with suppress(OSError):
+            aside.unlink()
+        # A fault that names another file is not of this one: the caller was reading it.
+        if isinstance(fault, OSError) and str(fault.filename or name) == name:
+            raise unwritable(path, fault) from fault
+        raise
+    sync_folder(target.parent)
+
+
+def _target(path: Path) -> Path:
+    """Where it lies in truth. Errors: StoreUnusable for a folder, and for a name that no file can have."""
+    try:
+        target = Path(os.path.realpath(path))
+    except ValueError as fault:
+        raise StoreUnusable(f"{str(path)!r} cannot be written: {fault}") from None
+    if stat.S_ISDIR(_mode_of(target)):
+        raise unwritable(path, IsADirectoryError(errno.EISDIR, ""))
+    return target
+
+
+def _opened(path: Path, make: Callable[..., Any], *args: Any, **text: Any) -> Any:
+    try:
+        return make(*args, **text)
+    except OSError as fault:
+        raise unwritable(path, fault) from fault
+
+
+def _mode_of(target: Path) -> int:
+    """Kind and permissions of what is there; 0 when nothing is, or nobody may look."""
+    try:
+        return target.stat().st_mode
+    except OSError:
+        return 0
+
+
+def _new_mode(*, private: bool) -> int:
+    if private:
+        return 0o600
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` outlive a power cut; where a folder cannot be opened (Windows), nothing."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
