@@ -1,0 +1,79 @@
+"""Pydantic's faults in the words of the desk: where, a sentence with the value in it, and a word for scripts."""
+
+from __future__ import annotations
+
+import reprlib
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import ValidationError
+
+_SHOWN = 60
+_NO_NUMBER = "{shown} is no number", "number"
+_NO_WHOLE_NUMBER = "{shown} is no whole number", "number"
+_NO_TABLE = "{shown} stands where fields with names are needed", "kind"
+_NO_LIST = "{shown} stands where a list is needed", "kind"
+
+# Sentence and code by Pydantic's type of error; the names in braces are `shown`, `length` and its own context.
+_SENTENCES = {
+    "missing": ("it is needed", "missing"),
+    "extra_forbidden": ("there is no such field", "field-unknown"),
+    "literal_error": ("{shown} is none of {expected}", "word-unknown"),
+    "decimal_parsing": _NO_NUMBER,
+    "decimal_type": _NO_NUMBER,
+    "finite_number": ("{shown} is no number that can be used", "number"),
+    "decimal_max_digits": ("{shown} has more than {max_digits} digits", "number"),
+    "decimal_max_places": ("{shown} has more than {decimal_places} digits behind the point", "number"),
+    "decimal_whole_digits": ("{shown} has more than {whole_digits} digits before the point", "number"),
+    "int_parsing": _NO_WHOLE_NUMBER,
+    "int_parsing_size": _NO_WHOLE_NUMBER,
+    "int_from_float": _NO_WHOLE_NUMBER,
+    "int_type": _NO_WHOLE_NUMBER,
+    "greater_than": ("{shown} is too little: it must be more than {gt}", "number"),
+    "greater_than_equal": ("{shown} is too little: {ge} is the least", "number"),
+    "less_than_equal": ("{shown} is too much: {le} is the most", "number"),
+    "bool_parsing": ("{shown} is neither true nor false", "kind"),
+    "bool_type": ("{shown} is neither true nor false", "kind"),
+    "string_type": ("{shown} is no text", "kind"),
+    "string_unicode": ("it has half a character in it (a lone surrogate): leave it out", "character"),
+    "string_too_long": ("it is {length} characters long: far too many", "length"),
+    "string_too_short": ("{shown} is too short: {min_length} characters are the least", "length"),
+    "string_pattern_mismatch": ("{shown} is not of the form {pattern}", "form"),
+    "too_long": ("{actual_length} are too many: {max_length} is the most", "length"),
+    "too_short": ("{actual_length} are too few: {min_length} is the least", "length"),
+    "model_type": _NO_TABLE,
+    "dict_type": _NO_TABLE,
+    "mapping_type": _NO_TABLE,
+    "tuple_type": _NO_LIST,
+    "list_type": _NO_LIST,
+}
+
+
+class Fault(NamedTuple):
+    """`loc` is the way to the field: names, and numbers from 0 of what stands in a list."""
+
+    loc: tuple[int | str, ...]
+    why: str
+    code: str
+
+
+def faults_of(error: ValidationError) -> list[Fault]:
+    """Every fault of a value that could not be made, in the order of its fields."""
+    return [_fault(each) for each in error.errors(include_url=False)]
+
+
+def _fault(error: Mapping[str, Any]) -> Fault:
+    given = error["input"]
+    sentence, code = _SENTENCES.get(error["type"], ("", "invalid"))
+    if not sentence:
+        return Fault(error["loc"], error["msg"].removeprefix("Value error, "), code)
+    length = len(given) if isinstance(given, str) else 0
+    return Fault(error["loc"], sentence.format(shown=_shown(given), length=length, **error.get("ctx", {})), code)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return repr(value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…")
+    return reprlib.repr(value) if isinstance(value, dict | list | tuple) else str(value)[:_SHOWN]
