@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 from shipkit.errors import StoreUnusable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -44,56 +44,57 @@ def whole_file(path: Path, mode: str = "wb", *, private: bool = False) -> Iterat
     file as it was.
     """
     text = {} if "b" in mode else {"encoding": "utf-8", "newline": ""}
-    target = _target(path)
-    old = _mode_of(target)
+    target, old = _found(path)
     if old and not stat.S_ISREG(old):
-        with _opened(path, target.open, mode, **text) as file:
+        with _told(path, str(target)), target.open(mode, **text) as file:  # type: ignore[call-overload]
             yield file
         return
-    # 40 letters of four bytes each, and what stands around them, are below the 255 bytes of a file's name.
-    handle, name = _opened(path, tempfile.mkstemp, ".part", f".{target.name[:40]}.", target.parent)
+    try:
+        # 40 letters of four bytes each, and what stands around them, are below the 255 bytes of a file's name.
+        handle, name = tempfile.mkstemp(".part", f".{target.name[:40]}.", target.parent)
+    except OSError as fault:
+        raise unwritable(path, fault) from fault
     aside = Path(name)
     try:
-        with os.fdopen(handle, mode, **text) as file:  # type: ignore[call-overload]
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        aside.chmod(stat.S_IMODE(old) if old else _new_mode(private=private))
-        aside.replace(target)
-    except BaseException as fault:
+        with _told(path, name):
+            with os.fdopen(handle, mode, **text) as file:  # type: ignore[call-overload]
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            aside.chmod(stat.S_IMODE(old) if old else _new_mode(private=private))
+            aside.replace(target)
+    except BaseException:
         with suppress(OSError):
             aside.unlink()
-        # A fault that names another file is not of this one: the caller was reading it.
-        if isinstance(fault, OSError) and str(fault.filename or name) == name:
-            raise unwritable(path, fault) from fault
         raise
     sync_folder(target.parent)
 
 
-def _target(path: Path) -> Path:
-    """Where it lies in truth. Errors: StoreUnusable for a folder, and for a name that no file can have."""
+@contextmanager
+def _told(path: Path, name: str) -> Iterator[None]:
+    """Turn a fault of the disk into its sentence; one of a file of another name is the caller's, who was reading it."""
+    try:
+        yield
+    except OSError as fault:
+        if str(fault.filename or name) == name:
+            raise unwritable(path, fault) from fault
+        raise
+
+
+def _found(path: Path) -> tuple[Path, int]:
+    """Where it lies in truth, and kind and permissions of what is there: 0 when nothing is."""
     try:
         target = Path(os.path.realpath(path))
-    except ValueError as fault:
-        raise StoreUnusable(f"{str(path)!r} cannot be written: {fault}") from None
-    if stat.S_ISDIR(_mode_of(target)):
-        raise unwritable(path, IsADirectoryError(errno.EISDIR, ""))
-    return target
-
-
-def _opened(path: Path, make: Callable[..., Any], *args: Any, **text: Any) -> Any:
-    try:
-        return make(*args, **text)
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return target, 0
     except OSError as fault:
         raise unwritable(path, fault) from fault
-
-
-def _mode_of(target: Path) -> int:
-    """Kind and permissions of what is there; 0 when nothing is, or nobody may look."""
-    try:
-        return target.stat().st_mode
-    except OSError:
-        return 0
+    except ValueError as fault:
+        raise StoreUnusable(f"{str(path)!r} cannot be written: {fault}") from None
+    if stat.S_ISDIR(mode):
+        raise unwritable(path, IsADirectoryError(errno.EISDIR, ""))
+    return target, mode
 
 
 def _new_mode(*, private: bool) -> int:

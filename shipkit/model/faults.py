@@ -61,7 +61,10 @@ class Fault(NamedTuple):
 
 def faults_of(error: ValidationError) -> list[Fault]:
     """Every fault of a value that could not be made, in the order of its fields."""
-    return [_fault(each) for each in error.errors(include_url=False)]
+    errors = error.errors(include_url=False)
+    # A list is called too short as well when what stands in it is faulty.
+    inner = {each["loc"][:-n] for each in errors for n in range(1, len(each["loc"]))}
+    return [_fault(each) for each in errors if each["type"] != "too_short" or each["loc"] not in inner]
 
 
 def _fault(error: Mapping[str, Any]) -> Fault:
@@ -76,4 +79,6 @@ def _fault(error: Mapping[str, Any]) -> Fault:
 def _shown(value: object) -> str:
     if isinstance(value, str):
         return repr(value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…")
+    if isinstance(value, int) and value.bit_length() > 200:
+        return "a number of so many digits"  # Python refuses to write out more than 4300
     return reprlib.repr(value) if isinstance(value, dict | list | tuple) else str(value)[:_SHOWN]

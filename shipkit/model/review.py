@@ -20,19 +20,20 @@ from shipkit.model.checks import (
     check_tax_id,
     is_po_box,
 )
+from shipkit.model.text import is_latin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from shipkit.model.consignment import Consignment
     from shipkit.model.goods import Item
-    from shipkit.model.party import Party
+    from shipkit.model.party import LatinForm, Party
 
 FAR_AHEAD_DAYS = 365
 
 
 def review_party(party: Party, prefix: str = "") -> tuple[Finding, ...]:
-    """Address by the rules of its country, telephone, e-mail and tax id. `prefix` stands before each column."""
+    """Address by the rules of its country, telephone, e-mail, tax id, Latin form. `prefix` stands before a column."""
     address = party.address
     found = list(
         check_address(
@@ -51,7 +52,15 @@ def review_party(party: Party, prefix: str = "") -> tuple[Finding, ...]:
         found += check_email(party.email)
     if party.tax_id:
         found += check_tax_id(party.tax_id, address.country)
+    if party.latin is not None:
+        found += _review_latin(party.latin)
     return tuple(_prefixed(found, prefix)) if prefix else tuple(found)
+
+
+def _review_latin(form: LatinForm) -> Iterator[Finding]:
+    for name, text in form:
+        if not is_latin(text):
+            yield Finding(f"latin_{name}", f"{text!r} is not in Latin letters", "latin-letters")
 
 
 @lru_cache(maxsize=64)
@@ -80,9 +89,8 @@ def review_consignment(consignment: Consignment, express: Iterable[str] = ()) ->
     found: list[Finding] = []
     found += _review_payers(consignment)
     found += _review_values(consignment)
-    if consignment.service in express and any(map(is_po_box, consignment.consignee.address.lines)):
-        why = f"{consignment.service} is handed over at a door, and this address is a post office box"
-        found.append(warning("address1", why, "po-box"))
+    if consignment.service in express:
+        found += _review_door(consignment)
     net = consignment.net_weight_g
     if net is not None and net > consignment.weight_g:
         why = f"the goods weigh {net} g net, the pieces only {consignment.weight_g} g gross"
@@ -92,10 +100,19 @@ def review_consignment(consignment: Consignment, express: Iterable[str] = ()) ->
     return tuple(found)
 
 
+def _review_door(consignment: Consignment) -> Iterator[Finding]:
+    address = consignment.consignee.address
+    for column in ("address1", "address2", "address3"):
+        if (line := getattr(address, column)) and is_po_box(line):
+            why = f"{consignment.service} is handed over at a door, and {line!r} is a post office box"
+            yield warning(column, why, "po-box")
+
+
 def _review_payers(consignment: Consignment) -> Iterator[Finding]:
     for field, account in (("payer", "payer_account"), ("duties_payer", "duties_account")):
         if getattr(consignment, field) == "third-party" and not getattr(consignment, account):
-            yield Finding(account, f"{field} is a third party: its account number is needed", "account-missing")
+            why = f"{field} is a third party, and no account of its is given"
+            yield Finding(account, why, "account-missing")
     if consignment.payer == "recipient" and not (consignment.payer_account or consignment.consignee.account):
         yield warning(
             "payer_account", "the recipient pays, and no account of the recipient is known", "account-missing"
@@ -106,8 +123,10 @@ def _review_payers(consignment: Consignment) -> Iterator[Finding]:
 
 
 def _review_values(consignment: Consignment) -> Iterator[Finding]:
-    carriage, customs = consignment.value_for_carriage, consignment.value_for_customs
-    if carriage and customs and carriage.currency == customs.currency and carriage.amount > customs.amount:
+    carriage = consignment.value_for_carriage
+    if carriage is None or (customs := consignment.value_for_customs) is None:
+        return
+    if carriage.currency == customs.currency and carriage.amount > customs.amount:
         why = f"the value for carriage, {carriage}, is above the value for customs, {customs}"
         yield warning("value_for_carriage", why, "value-contradicts")
 
@@ -118,6 +137,9 @@ def _review_export(consignment: Consignment) -> Iterator[Finding]:
     for n, item in enumerate(consignment.items, 1):
         if item.unit_value is None:
             yield Finding(f"items.{n}.unit_value", "goods that cross a border need a value", "value-missing")
+        elif not item.unit_value.amount:
+            why = "a value of nothing: customs ask what goods are worth, also when nobody pays for them"
+            yield warning(f"items.{n}.unit_value", why, "value-zero")
         if item.hs_code is None:
             yield warning(
                 f"items.{n}.hs_code", "no HS code: customs may hold the goods until it is known", "hs-missing"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from shipkit.model.decimals import half_width, read_decimal
 
@@ -42,11 +43,13 @@ def _known_unit(text: str, table: dict[str, Decimal], kind: str) -> str:
     return unit
 
 
+@lru_cache(maxsize=64)
 def weight_unit(text: str) -> str:
     """A unit of weight as it is written here: `LBS` is `lb`. Errors: ValueError."""
     return _known_unit(text, GRAMS, "weight")
 
 
+@lru_cache(maxsize=64)
 def length_unit(text: str) -> str:
     """A unit of length as it is written here: `inches` is `in`. Errors: ValueError."""
     return _known_unit(text, MILLIMETRES, "length")
@@ -71,11 +74,14 @@ def _convert(text: str, default_unit: str, table: dict[str, Decimal], most: int,
     return max(1, int((amount * table[unit]).quantize(Decimal(1), ROUND_HALF_UP)))
 
 
+# A file has the same few sizes, and many of its weights, over and over.
+@lru_cache(maxsize=4096)
 def grams(text: str, default_unit: str = "kg") -> int:
     """`2.5`, `2.5kg`, `5 lb` as whole grams, at least 1. Errors: ValueError."""
     return _convert(text, default_unit, GRAMS, MOST_GRAMS, "weight")
 
 
+@lru_cache(maxsize=4096)
 def millimetres(text: str, default_unit: str = "cm") -> int:
     """`40`, `40 cm`, `16in` as whole millimetres, at least 1. Errors: ValueError."""
     return _convert(text, default_unit, MILLIMETRES, MOST_MILLIMETRES, "length")

@@ -58,7 +58,7 @@ def is_valid(number: str) -> bool:
     return True
 
 
-def format(number: str) -> str:  # noqa: A001 - every scheme answers to the same names
+def format(number: str) -> str:
     """As printed: `176-12345675`. It is not checked."""
     digits = compact(number)
     return f"{digits[:PREFIX_DIGITS]}-{digits[PREFIX_DIGITS:]}"

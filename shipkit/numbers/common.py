@@ -13,7 +13,7 @@ _SHOWN = 40
 _BETWEEN_GROUPS = dict.fromkeys(map(ord, " -\u2010\u2012\u2013\u2014\u2212"))
 
 
-class InvalidNumber(InvalidInput, ValueError):  # noqa: N818 - named like its kin in shipkit.errors
+class InvalidNumber(InvalidInput, ValueError):
     """A number that is not of its scheme: `number` is as it was given, `why` goes on from it.
 
     The message is the two together: `570012345637 should end in check digit 6, ends in 7`.

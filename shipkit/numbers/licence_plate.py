@@ -89,7 +89,7 @@ def is_valid(number: str) -> bool:
     return True
 
 
-def format(number: str) -> str:  # noqa: A001 - every scheme answers to the same names
+def format(number: str) -> str:
     """As printed: the data identifier, then fours, `9S 5700 1234 5673 002`. It is not checked."""
     plate = compact(number)
     start = 1 if plate.startswith("J") else 2

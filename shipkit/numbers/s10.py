@@ -91,7 +91,7 @@ def is_valid(number: str) -> bool:
     return True
 
 
-def format(number: str) -> str:  # noqa: A001 - every scheme answers to the same names
+def format(number: str) -> str:
     """As printed: `EE 876 543 216 CA`. It is not checked."""
     item = compact(number)
     groups = (item[:2], item[2:5], item[5:8], item[8:11], item[11:])

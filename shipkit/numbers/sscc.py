@@ -78,6 +78,6 @@ def is_valid(number: str) -> bool:
     return True
 
 
-def format(number: str) -> str:  # noqa: A001 - every scheme answers to the same names
+def format(number: str) -> str:
     """As printed under the bar code: `(00)123456789012345675`. It is not checked."""
     return f"({_IDENTIFIER}){compact(number)}"

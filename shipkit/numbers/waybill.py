@@ -93,7 +93,7 @@ def is_valid(number: str) -> bool:
     return True
 
 
-def format(number: str) -> str:  # noqa: A001 - every scheme answers to the same names
+def format(number: str) -> str:
     """As printed: in fours, `5700 1234 5673`. It is not checked."""
     digits = compact(number)
     return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
