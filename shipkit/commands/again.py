@@ -1,0 +1,33 @@
+"""`shipkit again`: ship the same once more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shipkit.commands import completing
+from shipkit.commands.options import JsonOption, OutputOption, takes
+from shipkit.commands.ship import COLUMNS, tell
+
+if TYPE_CHECKING:
+    from shipkit.commands.session import Session
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+@takes(COLUMNS)
+def again(
+    ctx: typer.Context,
+    fields: dict[str, str],
+    number: Annotated[str, typer.Argument(help="Number of the waybill to repeat", autocompletion=completing.numbers)],
+    output: OutputOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Ship the same once more: the consignment as it was, today, with a new number.
+
+    Any option changes what it says. The reference is not repeated: give a new one with --reference.
+    """
+    session: Session = ctx.obj
+    tell(session, (session.desk.ship_again(number, **fields),), output, as_json=as_json)
