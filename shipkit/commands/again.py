@@ -13,7 +13,7 @@ from shipkit.commands.ship import COLUMNS, tell
 if TYPE_CHECKING:
     from shipkit.commands.session import Session
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from shipkit.commands.session import Session
     from shipkit.desk.batch import BatchResult, Line
 
-app = typer.Typer(rich_markup_mode=None, cls=DefaultGroup, no_args_is_help=True, subcommand_metavar="FILE | COMMAND")
+app = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    cls=DefaultGroup,
+    no_args_is_help=True,
+    subcommand_metavar="FILE | COMMAND",
+)
 
 LINE_COLUMNS = (
     Column("reference", "Reference"),
@@ -110,7 +116,7 @@ def _sum(result: BatchResult, *, dry_run: bool) -> str:
     return f"{len(result.lines)} order{'s' * (len(result.lines) != 1)}: {said}{tail}"
 
 
-maps = typer.Typer(rich_markup_mode=None)
+maps = typer.Typer(rich_markup_mode=None, add_completion=False)
 app.add_typer(maps, name="map", help="Maps for files with other headers")
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from shipkit.desk.desk import Desk
 
 RECENT = 50
+MOST = 1_000
 
 
 def _desk(ctx: typer.Context) -> Desk:
@@ -38,5 +39,5 @@ def numbers(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def _beginning(incomplete: str, words: Callable[[Desk], Iterator[str]], ctx: typer.Context) -> list[str]:
     with suppress(Exception), _desk(ctx) as desk:
-        return [word for word in islice(words(desk), 10_000) if word.startswith(incomplete)]
+        return list(islice((word for word in words(desk) if word.startswith(incomplete)), MOST))
     return []

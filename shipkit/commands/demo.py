@@ -12,7 +12,7 @@ from shipkit.output import Column, chosen_format, show_rows
 if TYPE_CHECKING:
     from shipkit.commands.session import Session
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 REPORT = (
     Column("key", "To"),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from shipkit.desk.drafts import Draft
     from shipkit.findings import Finding
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
 
 COLUMNS_OF_LIST = (
     Column("draft", "Draft", right=True),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from shipkit.commands.session import Session
     from shipkit.store.ledger import Filters
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 ON_A_SCREEN = 50
 

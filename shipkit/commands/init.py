@@ -12,7 +12,7 @@ from shipkit.desk.order import PARTY_COLUMNS
 if TYPE_CHECKING:
     from shipkit.commands.session import Session
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 SHIPPER = tuple(column for column in PARTY_COLUMNS if column != "residential")
 

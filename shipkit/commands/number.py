@@ -13,7 +13,7 @@ from shipkit.output import Column, chosen_format, show_rows
 if TYPE_CHECKING:
     from shipkit.commands.session import Session
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
 
 IDENTIFIED = (Column("scheme", "Scheme"), Column("number", "Number"), Column("valid", "Valid"), Column("why", "Why"))
 NumberArgument = Annotated[str, typer.Argument(metavar="NUMBER", help="The number; blanks and hyphens do not matter")]

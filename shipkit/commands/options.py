@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from shipkit.commands import completing
 from shipkit.output import Format
 
 if TYPE_CHECKING:
@@ -85,6 +86,15 @@ LimitOption = Annotated[int | None, typer.Option("--limit", "-n", min=0, help="A
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask")]
 
 
+_COMPLETED = {"sender": "senders", "item": "items", "recipient": "recipients", "consignment": "consignments"}
+
+
+def _option(column: str) -> Any:
+    completion = completing.codes(_COMPLETED[column]) if column in _COMPLETED else None
+    name = f"--{column.replace('_', '-')}"
+    return typer.Option(name, help=HELP[column], metavar="TEXT", autocompletion=completion)
+
+
 def takes(columns: Sequence[str]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command an option a column; it gets what was given as `fields`, text by column name."""
 
@@ -96,9 +106,7 @@ def takes(columns: Sequence[str]) -> Callable[[Callable[..., Any]], Callable[...
                 column,
                 inspect.Parameter.KEYWORD_ONLY,
                 default=None,
-                annotation=Annotated[
-                    str | None, typer.Option(f"--{column.replace('_', '-')}", help=HELP[column], metavar="TEXT")
-                ],
+                annotation=Annotated[str | None, _option(column)],
             )
             for column in columns
         ]

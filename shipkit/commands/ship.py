@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from shipkit.desk.order import Order
     from shipkit.desk.shipping import Planned, Shipped
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _NAMED = ("recipient", "consignment")
 COLUMNS = tuple(column for column in HEAD_COLUMNS if column not in _NAMED) + tuple(

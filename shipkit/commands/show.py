@@ -14,7 +14,7 @@ from shipkit.output import Format, chosen_format, show_one
 if TYPE_CHECKING:
     from shipkit.commands.session import Session
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -12,7 +12,7 @@ from shipkit.commands.options import YesOption
 if TYPE_CHECKING:
     from shipkit.commands.session import Session
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
@@ -28,12 +28,14 @@ def void(
 
     All of them or none. Its reference may be booked again with other content. Refused once the waybill is closed.
     """
+    from shipkit.commands.asking import confirm
+
     session: Session = ctx.obj
     if session.can_ask and not yes:
         for number in numbers:
             shipment = session.desk.show(number)
             to = shipment.waybill.consignment.consignee
             session.say(f"{shipment.row.number} to {to.title}, {to.address.city} {to.address.country}")
-        typer.confirm(f"Void {'it' if len(numbers) == 1 else f'these {len(numbers)}'}?", abort=True, err=True)
+        confirm(f"Void {'it' if len(numbers) == 1 else f'these {len(numbers)}'}?", default=False)
     for shipment in session.desk.void(*numbers, why=why):
         session.answer(shipment.row.number)

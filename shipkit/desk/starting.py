@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from shipkit.config import load_config
 from shipkit.errors import InvalidInput, ShipkitError
@@ -19,7 +19,9 @@ from shipkit.store.home import create_home
 from shipkit.whole import whole_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from shipkit.model.party import Party
 
 SAMPLE_PREFIX = "10000"
 """The sample desk's waybill numbers begin with this; a real desk's with five digits of its own."""
@@ -45,12 +47,11 @@ def create_desk(
     if sample and shipper is None:
         shipper = json.loads((starter_files() / "sample" / "shipper.json").read_text(encoding="utf-8"))
         timezone = timezone or "Asia/Shanghai"
-    if shipper is not None:
-        _check_shipper(shipper)
+    party = None if shipper is None else _checked(shipper)
     was_there = folder.exists()
     home = create_home(folder)
     try:
-        _write_settings(home, shipper, timezone or _local_zone(), currency or "USD", sample=sample)
+        _write_settings(home, party, timezone or _local_zone(), currency or "USD", sample=sample)
         if sample:
             fill_book(Book(home / "book"))
             with whole_file(home / SAMPLE_ORDERS, private=True) as file:
@@ -65,20 +66,19 @@ def create_desk(
     return home
 
 
-def _check_shipper(shipper: Mapping[str, str]) -> None:
+def _checked(shipper: Mapping[str, str]) -> Party:
     from shipkit.desk.compose import compose_party
     from shipkit.model.review import review_party
 
     party, faults = compose_party(shipper)
     found = [*faults, *(review_party(party) if party is not None else ())]
     errors = [finding for finding in found if finding.is_error]
-    if errors:
+    if party is None or errors:
         raise InvalidInput("the shipper has faults", errors)
+    return party
 
 
-def _write_settings(
-    home: Path, shipper: Mapping[str, str] | None, timezone: str, currency: str, *, sample: bool
-) -> None:
+def _write_settings(home: Path, shipper: Party | None, timezone: str, currency: str, *, sample: bool) -> None:
     prefix = SAMPLE_PREFIX if sample else str(10_000 + secrets.randbelow(90_000))
     values = {"timezone": timezone, "currency": currency.upper(), "prefix": prefix}
     text = Template((starter_files() / "desk.toml").read_text(encoding="utf-8")).substitute(
@@ -97,16 +97,22 @@ _SHIPPER_FORM = (
     "[shipper]", 'company = ""', 'name = "Shipping department"', 'phone = "+86 411 ..."', 'email = ""', "",
     "[shipper.address]", 'address1 = ""', 'city = ""', 'region = ""', 'postcode = ""', 'country = "CN"',
 )  # fmt: skip
-_ADDRESS = ("address1", "address2", "address3", "city", "region", "postcode", "country")
 
 
-def _shipper_table(shipper: Mapping[str, str] | None) -> str:
-    """The `[shipper]` table; commented out while nobody has said who ships. A JSON string is a TOML string."""
+def _shipper_table(shipper: Party | None) -> str:
+    """The `[shipper]` tables; commented out while nobody has said who ships. A JSON value here is a TOML one."""
     if shipper is None:
         return "\n".join(f"# {line}" if line else "" for line in _SHIPPER_FORM)
-    own = [f"{name} = {json.dumps(text, ensure_ascii=False)}" for name, text in shipper.items() if name not in _ADDRESS]
-    where = [f"{name} = {json.dumps(shipper[name], ensure_ascii=False)}" for name in _ADDRESS if shipper.get(name)]
-    return "\n".join(("[shipper]", *own, "", "[shipper.address]", *where))
+    values = shipper.model_dump(exclude_defaults=True)
+    tables = {"shipper.address": values.pop("address"), "shipper.latin": values.pop("latin", None)}
+    lines = ["[shipper]", *_settings(values)]
+    for name, table in tables.items():
+        lines += ["", f"[{name}]", *_settings(table)] if table else []
+    return "\n".join(lines)
+
+
+def _settings(table: Mapping[str, Any]) -> Iterator[str]:
+    return (f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in table.items())
 
 
 def fill_book(book: Book) -> None:

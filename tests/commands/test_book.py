@@ -102,16 +102,6 @@ def test_the_help_of_a_group_is_that_of_the_table(run, word):
     assert commands == ["add", "list", "show", "edit", "remove", "import", "export"]
 
 
-def test_the_help_of_the_tool_loads_no_command(run):
-    import sys
-
-    loaded = [name for name in sys.modules if name.startswith("shipkit.commands.") and name.endswith(WORDS)]
-    for name in loaded:
-        del sys.modules[name]
-    assert run("--help").code == 0
-    assert not [name for name in sys.modules if name.startswith("shipkit.commands.") and name.endswith(WORDS)]
-
-
 def test_every_fault_is_told_at_once_and_nothing_is_added(run):
     answer = run(
         "recipient", "add", "new", "--company", "x", "--address1", "y", "--country", "FR",

@@ -9,6 +9,7 @@ from shipkit.desk.desk import Desk
 
 NOON = "2026-12-01T12:00:00+00:00"
 
+
 @pytest.fixture(autouse=True)
 def _noon(monkeypatch):
     monkeypatch.setenv("SHIPKIT_NOW", NOON)

@@ -52,7 +52,13 @@ def test_columns_in_another_order_are_the_same_content(desk, a_file):
 
 
 def test_further_rows_of_a_reference_add_items_also_when_they_stand_apart(desk, a_file):
-    more = {"reference": "R-1", "description": "Woven silk scarves", "quantity": "2", "unit_value": "9", "currency": "EUR"}
+    more = {
+        "reference": "R-1",
+        "description": "Woven silk scarves",
+        "quantity": "2",
+        "unit_value": "9",
+        "currency": "EUR",
+    }
     result = desk.batch(a_file([an_order("R-1"), an_order("R-2"), more]))
     assert [line.rows for line in result.lines] == [(2, 4), (3,)]
     items = desk.show("R-1").waybill.consignment.items
@@ -160,7 +166,9 @@ def test_json_lines_and_workbooks_are_read_as_csv_is(desk, tmp_path, form):
 
 
 def test_a_file_in_gbk_with_semicolons_is_read(desk, tmp_path):
-    row = an_order("R-1", company="上海图书馆", address1="淮海中路1555号", city="徐汇区", postcode="200031", country="CN")
+    row = an_order(
+        "R-1", company="上海图书馆", address1="淮海中路1555号", city="徐汇区", postcode="200031", country="CN"
+    )
     path = tmp_path / "orders.csv"
     path.write_bytes(as_csv([row | {"region": "上海市"}], (*HEADER, "region")).decode().replace(",", ";").encode("gbk"))
     desk.batch(path)

@@ -57,7 +57,10 @@ def changed(kind: str, before: Entry, by: Order, cleared: Iterable[str]) -> tupl
     cleared = frozenset(_column(kind, name) for name in cleared)
     flat = flatten(before)
     if flat.pieces and not by.pieces and "pieces" not in cleared and _PIECES & by.head.keys():
-        raise UsageError("its pieces differ: say what all of them are", hint="--piece 2.5kg:40x30x20cm --piece 3kg")
+        raise UsageError(
+            "its pieces differ: say what each of them is",
+            hint=f"shipkit consignment edit {before.code} --piece 2.5kg:40x30x20cm --piece 3kg",
+        )
     anew = by.pieces or "pieces" in cleared
     head = {column: text for column, text in flat.head.items() if not (anew and column in _PIECES)}
     order = Order(head, flat.items, flat.pieces).changed(by, cleared)

@@ -24,7 +24,7 @@ _PIECE = re.compile(r"piece_[1-9][0-9]{0,2}")
 _MEASURES = {**dict.fromkeys(("weight", "net_weight", "unit_weight"), "kg"), **dict.fromkeys(SIDES, "cm")}
 _UNIT_COLUMNS = {"kg": "weight_unit", "cm": "dimension_unit"}
 # A cell of a spreadsheet holds 32,767 characters; longer groups take several rows.
-_MEMBERS_IN_A_ROW = 5000
+_MEMBERS_IN_A_ROW = 500
 
 
 def read_orders(kind: str, table: Table) -> tuple[list[tuple[PlacedOrder, Order]], list[Finding]]:
