@@ -45,9 +45,7 @@ def make(waybill_number: str, piece: int, agency: str = "", company: str = "") -
     Errors: InvalidNumber, also when only one of agency and company is given.
     """
     if not 1 <= piece <= MOST_PIECES:
-        raise InvalidNumber(
-            str(piece), f"is no piece of {waybill_number}: they are counted from 1 to {MOST_PIECES}"
-        )
+        raise InvalidNumber(str(piece), f"is no piece of {waybill_number}: they are counted from 1 to {MOST_PIECES}")
     if bool(agency) != bool(company):
         raise InvalidNumber(agency or company, "needs both an issuing agency and the company's id with it")
     if agency and not _AGENCY.fullmatch(agency):
@@ -74,9 +72,7 @@ def validate(number: str) -> str:
             f"should have {least} to {MOST_AFTER_IDENTIFIER} characters after {identifier}, has {len(rest)}",
         )
     if identifier != "9S" and rest.startswith("UN") and not _DUNS.match(rest):
-        raise InvalidNumber(
-            number, "names agency UN, so a D-U-N-S number of nine digits and a serial should follow"
-        )
+        raise InvalidNumber(number, "names agency UN, so a D-U-N-S number of nine digits and a serial should follow")
     return plate
 
 

@@ -128,9 +128,7 @@ _RULES = {
         lambda numbers: 16 - len(numbers.prefix),
         _sscc,
     ),
-    "s10": _Rule(
-        _CAPITALS, 2, 2, "a service indicator of two capital letters", lambda _: 8, _s10, has_country=True
-    ),
+    "s10": _Rule(_CAPITALS, 2, 2, "a service indicator of two capital letters", lambda _: 8, _s10, has_country=True),
     "air_waybill": _Rule(_DIGITS, 3, 3, "the airline's three digits", lambda _: 7, _air_waybill),
     "plain": _Rule(
         _CAPITALS | _DIGITS,
@@ -156,9 +154,7 @@ def _faults(numbers: NumberRange) -> list[Finding]:
     if numbers.first < 0:
         found.append(Finding("first", f"first {numbers.first} is below 0", "range-first"))
     if numbers.last < numbers.first:
-        found.append(
-            Finding("last", f"last {numbers.last} comes before first {numbers.first}", "range-order")
-        )
+        found.append(Finding("last", f"last {numbers.last} comes before first {numbers.first}", "range-order"))
     rule = _rule_of(numbers)
     if rule is None:
         return [*found, Finding("scheme", _no_scheme(numbers), "range-scheme")]
@@ -193,8 +189,6 @@ def _width_faults(numbers: NumberRange, rule: _Rule) -> list[Finding]:
         return [Finding("last", why, "range-width")]
     length = len(numbers.prefix) + width
     if numbers.scheme == "plain" and not LEAST_PLAIN <= length <= MOST_PLAIN:
-        why = (
-            f"its numbers have {length} characters: {LEAST_PLAIN} to {MOST_PLAIN} can be printed and scanned"
-        )
+        why = f"its numbers have {length} characters: {LEAST_PLAIN} to {MOST_PLAIN} can be printed and scanned"
         return [Finding("last", why, "range-length")]
     return []

@@ -74,9 +74,7 @@ def validate(number: str) -> str:
         raise WrongForm(number, "should be two letters, nine digits and two letters")
     expected = str(_mod11(digits[:-1]))
     if digits[-1] != expected:
-        raise InvalidNumber(
-            number, f"should have check digit {expected} before the country, has {digits[-1]}"
-        )
+        raise InvalidNumber(number, f"should have check digit {expected} before the country, has {digits[-1]}")
     if country not in COUNTRIES:
         raise InvalidNumber(number, f"ends in {country}, which is no country of ISO 3166-1")
     return item

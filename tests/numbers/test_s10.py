@@ -79,9 +79,7 @@ def test_a_made_number_reads_back_printed_or_not(indicator, serial, country):
 
 
 @given(st.integers(min_value=0, max_value=10**8 - 1), st.integers(0, 7), st.sampled_from("0123456789"))
-def test_a_wrong_digit_of_the_serial_passes_only_where_two_remainders_share_a_check_digit(
-    serial, place, digit
-):
+def test_a_wrong_digit_of_the_serial_passes_only_where_two_remainders_share_a_check_digit(serial, place, digit):
     # 11 - S mod 11 is 1 to 11, ten becomes 0 and eleven 5: only 5 stands for two remainders, 0 and 6.
     number = s10.make("RR", serial, "CN")
     changed = number[: 2 + place] + digit + number[3 + place :]

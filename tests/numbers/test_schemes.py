@@ -87,11 +87,7 @@ def test_nothing_control_characters_and_huge_text_are_refused(word, text):
         ("5700 1234 5673", [Identified("waybill", "570012345673", valid=True)]),
         (
             "570012345637",
-            [
-                Identified(
-                    "waybill", "570012345637", valid=False, why="should end in check digit 6, ends in 7"
-                )
-            ],
+            [Identified("waybill", "570012345637", valid=False, why="should end in check digit 6, ends in 7")],
         ),
         ("(00)123456789012345675", [Identified("sscc", "123456789012345675", valid=True)]),
         ("9S 5700 1234 5673 002", [Identified("licence_plate", "9S570012345673002", valid=True)]),
@@ -101,9 +97,7 @@ def test_nothing_control_characters_and_huge_text_are_refused(word, text):
             "JB123456785AB",
             [
                 Identified("licence_plate", "JB123456785AB", valid=True),
-                Identified(
-                    "s10", "JB123456785AB", valid=False, why="ends in AB, which is no country of ISO 3166-1"
-                ),
+                Identified("s10", "JB123456785AB", valid=False, why="ends in AB, which is no country of ISO 3166-1"),
             ],
         ),
         ("12345", []),
