@@ -22,6 +22,7 @@ from shipkit.store.rows import (
     ImportRow,
     Known,
     PieceRow,
+    PrintRow,
     ShipmentRow,
     StoredShipment,
     SummaryRow,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
-    "DraftRow", "EventRow", "Filters", "ImportRow", "Known", "Ledger", "PieceRow", "ShipmentRow",
+    "DraftRow", "EventRow", "Filters", "ImportRow", "Known", "Ledger", "PieceRow", "PrintRow", "ShipmentRow",
     "StoredShipment", "SummaryRow",
 ]  # fmt: skip
 
@@ -276,6 +277,28 @@ class Ledger:
                 "UPDATE shipments SET status = ? WHERE number = ? AND status <> ?", (status, number, status)
             )
         return status
+
+    # Prints
+
+    def record_prints(
+        self, sha256: str, numbers: Sequence[str], document: str, at: datetime | str, who: str
+    ) -> None:
+        """Note that a file with this content was printed, for each waybill in it."""
+        moment = utc_text(at)
+        with self._writing():
+            self._db.execute_many(sql.ADD_PRINT, ((sha256, number, document, moment, who) for number in numbers))
+
+    def prints(self, number: str) -> tuple[PrintRow, ...]:
+        """What was printed of a shipment, oldest first."""
+        return self._prints("number", number)
+
+    def prints_of(self, sha256: str) -> tuple[PrintRow, ...]:
+        """The waybills in files of this content, in the order they were printed."""
+        return self._prints("sha256", sha256)
+
+    def _prints(self, column: str, value: str) -> tuple[PrintRow, ...]:
+        query = f"SELECT {sql.PRINT} FROM prints WHERE {column} = ? ORDER BY id"  # noqa: S608
+        return tuple(PrintRow(*row) for row in self._db.rows(query, (value,)))
 
     # Drafts
 

@@ -116,6 +116,18 @@ class ImportRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintRow:
+    """A file that was printed, and one of the waybills in it. `document` names what was printed."""
+
+    id: int
+    sha256: str
+    number: str
+    document: str
+    at: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryRow:
     """A line of a small report. The void shipments are counted in `void` alone."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shipkit.store.rows import DraftRow, ImportRow, PieceRow, ShipmentRow
+from shipkit.store.rows import DraftRow, ImportRow, PieceRow, PrintRow, ShipmentRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +48,8 @@ SELECT {key} AS key,
   SUM(CASE WHEN status = 'void' THEN 1 ELSE 0 END)
 FROM shipments WHERE {tests} GROUP BY {key} ORDER BY {key}
 """
+PRINT = ", ".join(PrintRow.__slots__)
+ADD_PRINT = _insert("prints", PrintRow.__slots__[1:])
 DRAFT = ", ".join(DraftRow.__slots__)
 ADD_DRAFT = f"{_insert('drafts', DraftRow.__slots__[1:])} RETURNING id"
 IMPORT = ", ".join(ImportRow.__slots__)

@@ -87,6 +87,16 @@ CREATE TABLE imports (
     booked INTEGER NOT NULL
 );
 
+-- What was printed: the SHA-256 of the file, once for each waybill in it.
+CREATE TABLE prints (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 TEXT NOT NULL,
+    number TEXT NOT NULL REFERENCES shipments (number),
+    document TEXT NOT NULL,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL
+);
+
 -- One live shipment a reference; a void one frees it.
 CREATE UNIQUE INDEX shipments_live_reference ON shipments (reference) WHERE reference <> '' AND status <> 'void';
 
@@ -103,3 +113,5 @@ CREATE INDEX shipments_by_booking ON shipments (booked_at, ship_date, number);
 
 CREATE UNIQUE INDEX pieces_by_number ON pieces (number, n);
 CREATE INDEX events_by_number ON events (number, id);
+CREATE INDEX prints_by_number ON prints (number, id);
+CREATE INDEX prints_by_content ON prints (sha256, id);
