@@ -22,12 +22,20 @@ def again(
     ctx: typer.Context,
     fields: dict[str, str],
     number: Annotated[str, typer.Argument(help="Number of the waybill to repeat", autocompletion=completing.numbers)],
+    to: Annotated[
+        str | None,
+        typer.Option("--to", help="Code of another recipient", autocompletion=completing.codes("recipients")),
+    ] = None,
+    back: Annotated[bool, typer.Option("--return", help="The other way round, as a return")] = False,
     output: OutputOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Ship the same once more: the consignment as it was, today, with a new number.
 
-    Any option changes what it says. The reference is not repeated: give a new one with --reference.
+    Any option changes what it says. The reference is not repeated: give a new one with --reference. With --return
+    shipper and consignee change places, and the first number becomes a reference.
     """
     session: Session = ctx.obj
-    tell(session, (session.desk.ship_again(number, **fields),), output, as_json=as_json)
+    changes = {**fields, "recipient": to} if to else fields
+    ship = session.desk.ship_back if back else session.desk.ship_again
+    tell(session, (ship(number, **changes),), output, as_json=as_json)

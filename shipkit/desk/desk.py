@@ -150,7 +150,13 @@ class Desk:
         """The consignment of a waybill once more, today and without its reference, with changes by column name."""
         from shipkit.desk import shipping
 
-        return shipping.ship(self, shipping.plan_again(self, self.show(number), changes))
+        return shipping.ship(self, shipping.plan_again(self, self.show(number).waybill.consignment, changes))
+
+    def ship_back(self, number: str, **changes: Any) -> Shipped:
+        """A return: the consignment of a waybill the other way round, with a number of its own."""
+        from shipkit.desk import shipping
+
+        return shipping.ship(self, shipping.plan_return(self, self.show(number), changes))
 
     def batch(
         self,

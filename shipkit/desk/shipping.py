@@ -10,6 +10,7 @@ from shipkit.desk.booking import book
 from shipkit.desk.order import HEAD_COLUMNS, ITEM_COLUMNS, LATIN_COLUMNS, PARTY_COLUMNS, Order
 from shipkit.errors import Conflict, InvalidInput, UsageError
 from shipkit.findings import Finding, warning
+from shipkit.model.consignment import MOST_REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -156,22 +157,43 @@ def _shipped(booking: Booking, planned: Sequence[Planned]) -> tuple[Shipped, ...
     )
 
 
-def plan_again(desk: Desk, shipment: Shipment, changes: Mapping[str, Any]) -> Planned:
-    """The consignment of a shipment, today, without its reference, with changes by column name."""
-    consignment = shipment.waybill.consignment
+def plan_again(desk: Desk, consignment: Consignment, changes: Mapping[str, Any]) -> Planned:
+    """A consignment as it was, today and without its reference, with changes by column name."""
     wanted = order_of(changes)
-    head = as_head(consignment)
-    if any(column in wanted.head for column in PARTY_COLUMNS):
-        head = {column: text for column, text in head.items() if column not in LATIN_COLUMNS}
-    head |= wanted.head
-    items = wanted.items or tuple(_item_row(item) for item in consignment.items)
-    resized = any(column in wanted.head for column in ("pieces", "weight", "length", "width", "height"))
-    pieces = wanted.pieces or (() if resized else tuple(_piece_row(piece) for piece in consignment.pieces))
-    if resized and "weight" not in wanted.head:
-        head["weight"] = f"{consignment.weight_g} g"
-    order = Order(head, items, pieces)
+    order = as_order(consignment)
+    cleared: list[str] = []
+    if "recipient" in wanted.head:
+        cleared += (*PARTY_COLUMNS, *LATIN_COLUMNS)
+    elif any(column in wanted.head for column in PARTY_COLUMNS):
+        cleared += LATIN_COLUMNS
+    if any(column in wanted.head for column in ("pieces", "weight", "length", "width", "height")):
+        cleared.append("pieces")
+        order = replace(order, head={"weight": f"{consignment.weight_g} g", **order.head})
     shipper = None if "sender" in wanted.head else consignment.shipper
-    return plan(desk.checker(), order, shipper=shipper)
+    return plan(desk.checker(), order.changed(wanted, cleared), shipper=shipper)
+
+
+def plan_return(desk: Desk, shipment: Shipment, changes: Mapping[str, Any]) -> Planned:
+    """The way back: consignee and shipper change places, and the first waybill's number is a reference."""
+    there = shipment.waybill.consignment
+    back = there.model_copy(
+        update={
+            "shipper": there.consignee,
+            "consignee": there.shipper,
+            "reason": "return",
+            "references": (*there.references, shipment.row.number)[-MOST_REFERENCES:],
+        }
+    )
+    return plan_again(desk, back, changes)
+
+
+def as_order(consignment: Consignment) -> Order:
+    """An order that gives this consignment, but for its shipper, reference and ship date."""
+    return Order(
+        as_head(consignment),
+        tuple(_item_row(item) for item in consignment.items),
+        tuple(_piece_row(piece) for piece in consignment.pieces),
+    )
 
 
 def as_head(consignment: Consignment) -> dict[str, str]:

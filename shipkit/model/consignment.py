@@ -21,6 +21,7 @@ Contents = Literal["goods", "documents"]
 
 MOST_ITEMS = 999
 MOST_PIECES = 999
+MOST_REFERENCES = 10
 
 
 def _upper(value: object) -> object:
@@ -44,7 +45,7 @@ class Consignment(Value):
     shipper: Party
     consignee: Party
     reference: Short = ""
-    references: Annotated[tuple[Short, ...], Field(max_length=10)] = ()
+    references: Annotated[tuple[Short, ...], Field(max_length=MOST_REFERENCES)] = ()
     service: Word
     packaging: Word = "own"
     ship_date: date

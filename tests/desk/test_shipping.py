@@ -120,6 +120,26 @@ def test_again_takes_changes(desk):
     assert consignment.items == desk.show(first.number).waybill.consignment.items
 
 
+def test_again_takes_another_recipient_and_another_quantity(desk):
+    first = desk.ship(recipient="ncl", consignment="swatches", latin_company="National Central Library")
+    second = desk.ship_again(first.number, recipient="prado", quantity="9")
+    consignment = desk.show(second.number).waybill.consignment
+    assert consignment.consignee == desk.book.recipients.find("prado").party
+    assert [str(item.quantity) for item in consignment.items] == ["9"]
+
+
+def test_a_return_goes_the_other_way_with_a_number_of_its_own(desk):
+    first = desk.ship(recipient="louvre", consignment="export2", reference="R-1")
+    second = desk.ship_back(first.number)
+    there, back = desk.show(first.number).waybill, desk.show(second.number).waybill
+    assert back.number != there.number
+    assert back.consignment.shipper == there.consignment.consignee
+    assert back.consignment.consignee == there.consignment.shipper
+    assert (back.consignment.reason, back.consignment.reference) == ("return", "")
+    assert first.number in back.consignment.references
+    assert back.consignment.items == there.consignment.items
+
+
 def test_a_void_keeps_the_row_with_who_when_and_why(desk):
     number = desk.ship(recipient="louvre", consignment="export2").number
     (shipment,) = desk.void(number, why="wrong address")

@@ -176,7 +176,7 @@ def is_column(where):
     return where in COLUMN
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(WILD | NEARLY_SOUND)
 def test_whatever_is_asked_the_answer_is_a_consignment_or_faults_in_known_columns(order):
     answer = compose(order, BOOK, a_config(), TODAY)

@@ -228,6 +228,14 @@ def test_a_word_the_carrier_does_not_have_is_a_fault(changes, fault):
     assert faults_of(an_order(changes)) == [fault]
 
 
+def test_a_faulty_word_is_not_told_again_as_one_the_carrier_does_not_have():
+    config = a_config(carrier={"services": {"air": "Air"}, "packagings": {"crate": "Crate"}})
+    assert faults_of(an_order(service="a/b", packaging="a/b"), config=config) == [
+        ("service", "invalid"),
+        ("packaging", "invalid"),
+    ]
+
+
 def test_the_packaging_of_each_piece_is_looked_up_too():
     pieces = ({"weight": "1", "packaging": "Box"}, {"weight": "1", "packaging": "sock"})
     assert faults_of(an_order(weight=None, pieces=pieces)) == [("pieces.2.packaging", "packaging-unknown")]
