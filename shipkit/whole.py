@@ -46,7 +46,7 @@ def whole_file(path: Path, mode: str = "wb", *, private: bool = False) -> Iterat
     text = {} if "b" in mode else {"encoding": "utf-8", "newline": ""}
     target, old = _found(path)
     if old and not stat.S_ISREG(old):
-        with _told(path, str(target)), target.open(mode, **text) as file:  # type: ignore[call-overload]
+        with _told(path, str(path)), path.open(mode, **text) as file:  # type: ignore[call-overload]
             yield file
         return
     try:
@@ -85,7 +85,7 @@ def _found(path: Path) -> tuple[Path, int]:
     """Where it lies in truth, and kind and permissions of what is there: 0 when nothing is."""
     try:
         target = Path(os.path.realpath(path))
-        mode = target.stat().st_mode
+        mode = path.stat().st_mode
     except FileNotFoundError:
         return target, 0
     except OSError as fault:

@@ -115,15 +115,6 @@ def test_a_disk_that_fails_at_the_last_step_leaves_the_old_file(path, monkeypatc
     assert alone(path)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_a_full_disk_is_told_when_the_buffer_is_written():
-    with (
-        pytest.raises(StoreUnusable, match="/dev/full cannot be written: the disk is full"),
-        whole_file(Path("/dev/full")) as file,
-    ):
-        file.write(b"x" * 100_000)
-
-
 def test_a_fault_of_another_file_is_not_this_ones(path):
     with pytest.raises(FileNotFoundError), whole_file(path):
         Path(path.parent / "no such file").read_bytes()
@@ -174,7 +165,7 @@ def test_a_named_pipe_is_written_straight(tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     read = []
-    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
     reader.start()
     with whole_file(pipe) as file:
         file.write(b"through")
@@ -183,10 +174,25 @@ def test_a_named_pipe_is_written_straight(tmp_path):
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
-def test_a_device_stays_a_device():
-    with whole_file(Path(os.devnull)) as file:
-        file.write(b"nothing")
-    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system has no names for open files")
+def test_a_link_to_a_pipe_that_is_open_is_written_straight(tmp_path):
+    link = tmp_path / "stdout"
+    link.symlink_to("/dev/fd/1")
+    code = "import sys; from pathlib import Path; from shipkit.whole import whole_file\n"
+    code += "with whole_file(Path(sys.argv[1])) as file: file.write(b'through')"
+    done = subprocess.run([sys.executable, "-c", code, str(link)], capture_output=True, check=True)
+    assert done.stdout == b"through"
+    assert link.is_symlink()
+
+
+def test_a_pipe_whose_reader_is_gone_is_told(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: os.close(os.open(pipe, os.O_RDONLY)), daemon=True)
+    reader.start()
+    with pytest.raises(StoreUnusable, match="cannot be written: Broken pipe"), whole_file(pipe) as file:
+        reader.join(10)
+        file.write(b"x" * 100_000)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")

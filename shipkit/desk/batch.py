@@ -12,7 +12,7 @@ from shipkit.desk import clock
 from shipkit.desk.booking import book, settled
 from shipkit.desk.checking import check_orders
 from shipkit.desk.mapping import apply
-from shipkit.desk.orders import RECEIPT_COLUMNS, check_header, group_orders
+from shipkit.desk.orders import RECEIPT_COLUMNS, RECEIPT_KEYS, check_header, group_orders
 from shipkit.errors import Conflict, InvalidInput
 from shipkit.findings import Finding
 
@@ -81,10 +81,7 @@ class Plan:
 
 def read_orders(table: Table, column_map: ColumnMap | None = None) -> tuple[list[PlacedOrder], list[Finding]]:
     """The orders of a file and what is wrong with its shape. Errors: InvalidInput when the header does not serve."""
-    own = len(table.header)
-    if tuple(table.header[-4:]) == RECEIPT_COLUMNS:
-        own -= 4
-    header = table.header[:own]
+    header = table.header[: _own_columns(table)]
     to_cells: Callable[[Sequence[str]], dict[str, str]]
     if column_map is None:
         faults = check_header(header, table.name, table.header_line)
@@ -97,6 +94,11 @@ def read_orders(table: Table, column_map: ColumnMap | None = None) -> tuple[list
         to_cells = apply(column_map, header, table.name, table.header_line)
     orders, found = group_orders(table.rows, to_cells, table.name)
     return orders, [*table.findings, *found]
+
+
+def _own_columns(table: Table) -> int:
+    """How many columns are the input's own; behind them a receipt in JSON has its four."""
+    return len(table.header) - 4 * (table.header[-4:] in {RECEIPT_COLUMNS, RECEIPT_KEYS})
 
 
 def _filled(header: Sequence[str], row: Sequence[str]) -> dict[str, str]:
@@ -129,11 +131,12 @@ def plan_batch(
             done[n] = outcome
     open_ = [n for n in range(len(orders)) if n not in done and n not in faulty]
     warnings: list[Finding] = []
+    said: set[str] = set()
     ready: dict[int, Ready] = {}
     verdicts = check_orders([orders[n].order for n in open_], desk.book.folder, desk.config, desk.today(), jobs=jobs)
     for count, (n, verdict) in enumerate(zip(open_, verdicts, strict=True), 1):
         placed = [orders[n].place(finding, table.name) for finding in verdict.findings]
-        warnings += (finding for finding in placed if not finding.is_error)
+        warnings += (finding for finding in placed if not finding.is_error and _is_news(finding, said))
         if verdict.ready is None:
             faulty.add(n)
             faults += (finding for finding in placed if finding.is_error)
@@ -143,6 +146,15 @@ def plan_batch(
             progress("check", count, len(open_))
     faults.sort(key=lambda finding: finding.line or 0)
     return Plan(table, tuple(orders), done, ready, tuple(faults), frozenset(faulty), tuple(warnings))
+
+
+def _is_news(finding: Finding, said: set[str]) -> bool:
+    """Whether a warning is to be said: what is doubtful of the shipper once, not once an order."""
+    if not finding.where.startswith("shipper."):
+        return True
+    news = str(replace(finding, file=None, line=None)) not in said
+    said.add(str(replace(finding, file=None, line=None)))
+    return news
 
 
 def _conflict(outcome: Outcome) -> Finding:
@@ -234,11 +246,14 @@ def _result(plan: Plan, outcomes: dict[int, Outcome], raced: dict[int, Finding],
     return BatchResult(tuple(lines), ())
 
 
-def receipt_rows(table: Table, result: BatchResult) -> tuple[tuple[str, ...], Iterator[tuple[Any, ...]]]:
-    """The receipt: the input's header and rows, with `RECEIPT_COLUMNS` behind them."""
-    width = len(table.header) - (4 if tuple(table.header[-4:]) == RECEIPT_COLUMNS else 0)
+def receipt_rows(
+    table: Table, result: BatchResult, *, as_json: bool = False
+) -> tuple[tuple[str, ...], Iterator[tuple[Any, ...]]]:
+    """The receipt: the input's header and rows, with `RECEIPT_COLUMNS` (or, in JSON, keys) behind them."""
+    width = _own_columns(table)
     of_row = {row: line for line in result.lines for row in line.rows}
-    header = (*table.header[:width], *RECEIPT_COLUMNS)
+    own = table.header[:width]
+    header = (*own, *(RECEIPT_KEYS if as_json and "pieces" in own else RECEIPT_COLUMNS))
 
     def rows(source: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[Any, ...]]:
         for number, cells in source:

@@ -39,7 +39,9 @@ def _title(order: Order) -> str:
     head = order.head
     to = head.get("recipient") or head.get("company") or head.get("name") or "nobody yet"
     what = head.get("consignment") or next((row["description"] for row in order.items if "description" in row), "")
-    return f"{to}: {what}" if what else to
+    title = f"{to}: {what}" if what else to
+    # A draft may hold any text, half a character too; the ledger's column may not.
+    return title.encode("utf-8", "replace").decode("utf-8")
 
 
 def find(desk: Desk, code: int) -> Draft:

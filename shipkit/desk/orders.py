@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 RECEIPT_COLUMNS = ("status", "number", "pieces", "error")
 """What a receipt carries behind the input's own columns; a receipt given as a batch file is read without them."""
+RECEIPT_KEYS = ("status", "number", "piece_numbers", "error")
+"""The same in JSON, where an object that has `pieces` already cannot have it twice."""
 
 _HEAD = frozenset(HEAD_COLUMNS)
 _ITEM = frozenset(ITEM_COLUMNS)

@@ -28,8 +28,8 @@ class Ready:
     number: str = ""
 
 
-def pack(consignment: Consignment, order: Order, number: str = "") -> Ready:
-    """Everything the ledger keeps of a consignment, ready to be written."""
+def pack(consignment: Consignment, order: Order, number: str = "", *, recipient: str = "", template: str = "") -> Ready:
+    """Everything the ledger keeps of a consignment, ready to be written; with the codes it was made from."""
     consignee = consignment.consignee
     value = consignment.value_for_customs
     return Ready(
@@ -40,8 +40,8 @@ def pack(consignment: Consignment, order: Order, number: str = "") -> Ready:
             "service": consignment.service,
             "packaging": consignment.packaging,
             "contents": consignment.contents,
-            "recipient": order.head.get("recipient", ""),
-            "template": order.head.get("consignment", ""),
+            "recipient": recipient,
+            "template": template,
             "consignee": consignee.name,
             "company": consignee.company,
             "city": consignee.address.city,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from shipkit.desk.batch import apply_plan, foretell, plan_batch, receipt_rows, refuse_faults
 from shipkit.desk.mapping import ColumnMap, load_map
+from shipkit.desk.orders import RECEIPT_COLUMNS
 from shipkit.tabular import read_table, write_table
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def run_batch(
     reading: dict[str, Any],
 ) -> BatchResult:
     """Plan, refuse or apply, then receipt and labels: each a step that may be run again."""
-    table = read_table(Path(source) if isinstance(source, str | os.PathLike) else source, **reading)
+    file = Path(source) if isinstance(source, str | os.PathLike) else source
+    table = read_table(file, behind=RECEIPT_COLUMNS, **reading)
     if isinstance(column_map, str):
         column_map = load_map(desk.folder / "maps", column_map)
     plan = plan_batch(desk, table, column_map, jobs=jobs, progress=progress)
@@ -39,8 +41,9 @@ def run_batch(
         refuse_faults(plan)
     result = foretell(plan, desk) if dry_run else apply_plan(desk, plan, progress=progress)
     if receipt is not None:
-        header, rows = receipt_rows(table, result)
-        write_table(Path(receipt), header, rows)
+        path = Path(receipt)
+        header, rows = receipt_rows(table, result, as_json=path.suffix.casefold() in {".json", ".jsonl"})
+        write_table(path, header, rows)
     if labels is not None and not dry_run and result.numbers:
         count = len(result.numbers)
         tell = (lambda done: progress("print", done, count)) if progress else None

@@ -88,7 +88,8 @@ def plan(checker: Checker, order: Order, number: str = "", *, shipper: Party | N
     errors = [finding for finding in found if finding.is_error]
     if composed.consignment is None or errors:
         raise InvalidInput("the consignment has faults", errors)
-    return Planned(composed.consignment, pack(composed.consignment, order, number), tuple(found))
+    ready = pack(composed.consignment, order, number, recipient=composed.recipient, template=composed.template)
+    return Planned(composed.consignment, ready, tuple(found))
 
 
 def _check_number(number: str) -> list[Finding]:
@@ -169,8 +170,13 @@ def plan_again(desk: Desk, consignment: Consignment, changes: Mapping[str, Any])
     if any(column in wanted.head for column in ("pieces", "weight", "length", "width", "height")):
         cleared.append("pieces")
         order = replace(order, head={"weight": f"{consignment.weight_g} g", **order.head})
+    # Another payer does not pay with the account of the first.
+    cleared += [account for payer, account in _ACCOUNT_OF.items() if payer in wanted.head]
     shipper = None if "sender" in wanted.head else consignment.shipper
     return plan(desk.checker(), order.changed(wanted, cleared), shipper=shipper)
+
+
+_ACCOUNT_OF = {"payer": "payer_account", "duties_payer": "duties_account"}
 
 
 def plan_return(desk: Desk, shipment: Shipment, changes: Mapping[str, Any]) -> Planned:

@@ -20,7 +20,7 @@ _HEADER = 256 * 1024  # characters in which the first line is looked for
 _SEPARATORS = ",;\t"
 
 
-def read_csv(data: bytes, faults: Faults) -> Table:
+def read_csv(data: bytes, faults: Faults, behind: tuple[str, ...] = ()) -> Table:
     """The table in the bytes of a CSV or TSV file. Errors: InvalidInput."""
     codec, warnings = find_encoding(data, faults)
     separator = find_separator(_text(data, codec).read(_HEADER))
@@ -28,7 +28,7 @@ def read_csv(data: bytes, faults: Faults) -> Table:
     def records(faults: Faults) -> Iterator[Record]:
         return _records(_text(data, codec), separator, faults)
 
-    return table_of(records, faults, warnings)
+    return table_of(records, faults, warnings, behind)
 
 
 def _text(data: bytes, codec: str) -> io.TextIOWrapper:

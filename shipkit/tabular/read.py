@@ -19,11 +19,13 @@ def read_table(
     name: str | None = None,
     format: Format | None = None,
     sheet: str | None = None,
+    behind: tuple[str, ...] = (),
 ) -> Table:
     """The table in a file, on stdin (`-`) or in a stream of bytes; its rows are parsed as one goes through them.
 
     `name` is what faults call it, else the file's own. The form is `format`, else what the suffix says, else what
-    the first bytes say. `sheet` is the sheet of an XLSX file, else its first visible one.
+    the first bytes say. `sheet` is the sheet of an XLSX file, else its first visible one. A header that ends with the
+    columns `behind` is read without them, also where their names are those of columns before (in JSON they cannot be).
 
     Raises NotFound; InvalidInput with a finding for each fault of the file when it or its header cannot be read;
     ShipkitError when the system refuses. Faults of single rows are in `Table.findings` once `Table.rows` are through.
@@ -36,11 +38,11 @@ def read_table(
     if form == "xlsx":
         from shipkit.tabular.xlsx_in import read_xlsx
 
-        return read_xlsx(data, sheet, faults)
+        return read_xlsx(data, sheet, faults, behind)
     if form in {"json", "jsonl"}:
         from shipkit.tabular.json_in import read_json
 
         return read_json(data, faults)
     from shipkit.tabular.csv_in import read_csv
 
-    return read_csv(data, faults)
+    return read_csv(data, faults, behind)

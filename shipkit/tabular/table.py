@@ -68,10 +68,15 @@ def column_name(text: str) -> str:
     return _JOINTS.sub("_", text.replace("\ufeff", "").strip().casefold())
 
 
-def table_of(records: Callable[[Faults], Iterator[Record]], faults: Faults, warnings: tuple[Finding, ...]) -> Table:
+def table_of(
+    records: Callable[[Faults], Iterator[Record]],
+    faults: Faults,
+    warnings: tuple[Finding, ...],
+    behind: tuple[str, ...] = (),
+) -> Table:
     """The table whose first record with anything in it is the header; `records` reads the file from its beginning.
 
-    Errors: InvalidInput, with the faults of the rows too, when the header is no good.
+    A header that ends with `behind` is taken without it, and so are the rows. Errors: InvalidInput, with the faults of the rows too, when the header is no good.
     """
     top = _header(records(faults))
     if faults.count:
@@ -79,17 +84,25 @@ def table_of(records: Callable[[Faults], Iterator[Record]], faults: Faults, warn
     if top is None:
         raise faults.stop(1, "the file is empty", "empty-file")
     header_line, header = top
+    full = len(header)
+    if behind and header[-len(behind) :] == behind:
+        header = header[: -len(behind)]
 
     def read(faults: Faults) -> Iterator[Row]:
         below = records(faults)
         next(line for line, _, _ in below if line == header_line)
-        return fitted(below, header, faults)
+        return fitted(below if len(header) == full else _without(below, len(header), full), header, faults)
 
     if check_header(header, header_line, faults):
         for _ in read(faults):
             pass
         raise faults.error()
     return Table(faults.file, header, header_line, warnings, read, faults)
+
+
+def _without(records: Iterable[Record], first: int, last: int) -> Iterator[Record]:
+    """The records without the cells from `first` up to `last`."""
+    return ((line, cells[:first] + cells[last:], odd) for line, cells, odd in records)
 
 
 def _header(records: Iterable[Record]) -> tuple[int, tuple[str, ...]] | None:

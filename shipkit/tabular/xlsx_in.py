@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from shipkit.tabular.table import Record
 
 
-def read_xlsx(data: bytes, sheet: str | None, faults: Faults) -> Table:
+def read_xlsx(data: bytes, sheet: str | None, faults: Faults, behind: tuple[str, ...] = ()) -> Table:
     """The table on a sheet. Text stays as it is, also `007`; see `cell_text` for the rest. Errors: InvalidInput."""
     from python_calamine import CalamineError, load_workbook
 
@@ -36,7 +36,7 @@ def read_xlsx(data: bytes, sheet: str | None, faults: Faults) -> Table:
             text = "".join(cells)
             yield row, cells, len(text) > LONGEST_CELL or "\0" in text
 
-    return table_of(records, faults, ())
+    return table_of(records, faults, (), behind)
 
 
 def cell_text(value: Any) -> str:

@@ -102,6 +102,19 @@ def test_a_receipt_mended_and_given_back_books_what_was_bad(desk, a_file, tmp_pa
     assert receipt_of(receipt)[0].count("status") == 1
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx", "jsonl"])
+def test_a_receipt_of_a_file_that_counts_pieces_is_read_back_too(desk, a_file, tmp_path, form):
+    receipt = tmp_path / f"receipt.{form}"
+    path = a_file([an_order("R-1", pieces="2"), an_order("R-2", pieces="3")], header=(*HEADER, "pieces"))
+    first = desk.batch(path, receipt=receipt)
+    again = tmp_path / f"again.{form}"
+    second = desk.batch(receipt, receipt=again)
+    assert second.counts() == {"already": 2}
+    assert second.numbers == first.numbers
+    assert [line.pieces for line in second.lines] == [line.pieces for line in first.lines]
+    assert desk.batch(again).numbers == first.numbers
+
+
 def test_a_reference_with_other_content_is_a_conflict_and_is_refused(desk, a_file):
     desk.batch(a_file([an_order("R-1")]))
     with pytest.raises(Conflict) as caught:

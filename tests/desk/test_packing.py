@@ -17,7 +17,7 @@ def test_the_ledger_gets_every_column_but_those_of_the_booking():
 
 
 def test_what_is_searched_for_is_kept_in_columns_of_its_own():
-    columns = pack(a_consignment(pieces=(a_piece(), a_piece())), ORDER).columns
+    columns = pack(a_consignment(pieces=(a_piece(), a_piece())), ORDER, recipient="bl", template="box").columns
     assert columns | {"search": ""} == {
         "ship_date": "2026-12-01", "service": "priority", "packaging": "own", "contents": "goods", "recipient": "bl",
         "template": "box", "consignee": "Receiving desk", "company": "The British Library", "city": "London", "country": "GB",

@@ -43,6 +43,18 @@ def test_without_a_reference_each_call_is_a_waybill_of_its_own(desk):
     assert len(numbers) == 3
 
 
+def test_a_code_in_another_case_is_kept_as_the_book_writes_it(desk):
+    number = desk.ship(recipient="LOUVRE", consignment="Export2").number
+    row = desk.show(number).row
+    assert (row.recipient, row.template) == ("louvre", "export2")
+
+
+def test_again_with_another_payer_does_not_charge_the_first_one_s_account(desk):
+    first = desk.ship(recipient="ncl", consignment="docs", payer="third-party", payer_account="T-100")
+    again = desk.show(desk.ship_again(first.number, payer="shipper").number).waybill.consignment
+    assert again.payer_account != "T-100"
+
+
 def test_planning_books_nothing(desk):
     planned = desk.plan(recipient="louvre", consignment="export2")
     assert planned.consignment.consignee.address.country == "FR"

@@ -105,7 +105,7 @@ def test_money_of_other_currencies_is_never_equal():
     assert usd(5) != Money(amount=5, currency="EUR")
 
 
-@given(st.integers(0, 10**11), CURRENCIES)
+@given(st.integers(0, 10**11 - 1), CURRENCIES)
 def test_minor_units_come_back_as_they_went(units, currency):
     money = from_minor(units, currency)
     assert to_minor(money) == units

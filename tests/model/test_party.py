@@ -78,6 +78,11 @@ def test_a_latin_form_that_was_given_stands_and_is_completed():
     assert form.name == "Shou Fa Shi"
 
 
+def test_a_latin_form_given_to_a_party_in_latin_letters_is_completed_too():
+    form = with_latin(a_party(city="Łódź", latin={"name": "Desk 4"})).latin
+    assert (form.name, form.company, form.city) == ("Desk 4", "The British Library", "Lodz")
+
+
 def test_the_original_script_stays_beside_the_latin_form():
     party = party_of(SHANGHAI)
     assert with_latin(party).model_copy(update={"latin": None}) == party

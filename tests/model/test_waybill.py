@@ -19,7 +19,7 @@ def floats_in(value):
     return [value] if isinstance(value, float) else []
 
 
-FEWER = settings(max_examples=40, deadline=None)
+FEWER = settings(max_examples=40)
 
 
 @FEWER

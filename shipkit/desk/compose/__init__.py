@@ -32,10 +32,15 @@ __all__ = ["Composed", "Saved", "compose", "compose_party"]
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The answer: a consignment when nothing is wrong, and everything found, errors and warnings."""
+    """The answer: a consignment when nothing is wrong, and everything found, errors and warnings.
+
+    `recipient` and `template` are the codes of the saved ones, as the book writes them.
+    """
 
     consignment: Consignment | None
     findings: tuple[Finding, ...]
+    recipient: str = ""
+    template: str = ""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -83,7 +88,12 @@ def compose(order: Order, saved: Saved, config: Config, today: date, *, shipper:
         parts.review(found if known else [finding for finding in found if finding.is_error])
         check_words(parts, consignment)
     failed = any(finding.is_error for finding in parts.found)
-    return Composed(None if failed else consignment, tuple(parts.found))
+    return Composed(
+        None if failed else consignment,
+        tuple(parts.found),
+        recipient=parts.recipient.code if parts.recipient else "",
+        template=parts.template.code if parts.template else "",
+    )
 
 
 @cache
