@@ -67,3 +67,7 @@ class StoreUnusable(ShipkitError):
     """The desk's folder or one of its files cannot be used as it is."""
 
     exit_code = ExitCode.STORE
+
+
+class PrintFailed(ShipkitError):
+    """A printer, or the way to it, did not take what was sent; what was to be printed is as it was."""
