@@ -5,28 +5,29 @@ from __future__ import annotations
 import struct
 
 UPEM, ADVANCE = 1000, 900
+GLYPH = 5  # the letter's; those before it are empty
 _LEFT, _BOTTOM, _RIGHT, _TOP = 100, 0, 800, 700
 
 
 def tiny_font(
     character: str, name: str = "Tiny-Regular", *, cff: bool = False, fs_type: int = 0, ink: bool = True
 ) -> bytes:
-    """An OpenType font with `.notdef` and `character`; `cff` draws it with PostScript outlines."""
+    """An OpenType font with `character` as its glyph 5; `cff` draws it with PostScript outlines."""
     outline = _glyf() if ink else b""
     tables = {
         b"OS/2": struct.pack(">HhHHH", 0, ADVANCE, 400, 5, fs_type) + bytes(68),
         b"cmap": _cmap(ord(character)),
         b"head": struct.pack(">IIIIHHQQhhhhHHhhh", 0x10000, 0x10000, 0, 0x5F0F3CF5, 0, UPEM, 0, 0, _LEFT, _BOTTOM, _RIGHT, _TOP, 0, 8, 2, 1, 0),
-        b"hhea": struct.pack(">IhhhHhhhhhhhhhhhH", 0x10000, 800, -200, 0, ADVANCE, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 2),
-        b"hmtx": struct.pack(">HhHh", ADVANCE, _LEFT, ADVANCE, _LEFT),
-        b"maxp": struct.pack(">IH", 0x5000, 2) if cff else struct.pack(">IH", 0x10000, 2) + bytes(26),
+        b"hhea": struct.pack(">IhhhHhhhhhhhhhhhH", 0x10000, 800, -200, 0, ADVANCE, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, GLYPH + 1),
+        b"hmtx": struct.pack(">Hh", ADVANCE // 2, _LEFT) * GLYPH + struct.pack(">Hh", ADVANCE, _LEFT),
+        b"maxp": struct.pack(">IH", 0x5000, GLYPH + 1) if cff else struct.pack(">IH", 0x10000, GLYPH + 1) + bytes(26),
         b"name": _names(name),
         b"post": struct.pack(">I", 0x30000) + bytes(28),
     }  # fmt: skip
     if cff:
         tables[b"CFF "] = _cff(name)
     else:
-        tables |= {b"glyf": outline or b"\0", b"loca": struct.pack(">III", 0, 0, len(outline))}
+        tables |= {b"glyf": outline or b"\0", b"loca": bytes(4 * (GLYPH + 1)) + struct.pack(">I", len(outline))}
     return _file(b"OTTO" if cff else b"\0\1\0\0", dict(sorted(tables.items())))
 
 
@@ -40,7 +41,7 @@ def _file(kind: bytes, tables: dict[bytes, bytes]) -> bytes:
 
 
 def _cmap(code: int) -> bytes:
-    groups = struct.pack(">HHIII", 12, 0, 28, 0, 1) + struct.pack(">III", code, code, 1)
+    groups = struct.pack(">HHIII", 12, 0, 28, 0, 1) + struct.pack(">III", code, code, GLYPH)
     return struct.pack(">HHHHI", 0, 1, 3, 10, 12) + groups
 
 
@@ -80,7 +81,7 @@ def _cff(name: str) -> bytes:
         + short(-700)
         + b"\x06\x0e"
     )
-    glyphs = index(b"\x0e", box)
+    glyphs = index(*[b"\x0e"] * GLYPH, box)
     front = b"\1\0\4\2" + index(name.encode())
     top = number(0) + b"\x11" + number(0) + number(0) + b"\x12"
     start = len(front) + len(index(top)) + len(index()) * 2

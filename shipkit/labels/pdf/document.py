@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from shipkit.labels.pdf.embed import embed, write_font
 from shipkit.labels.pdf.file import PdfFile
+from shipkit.labels.pdf.images import Picture, write_picture
 from shipkit.labels.pdf.pages import UseCollector
 
 if TYPE_CHECKING:
@@ -21,12 +22,13 @@ _KIDS = 100
 
 
 def write_pdf(
-    pages: Iterable[Page], file: BinaryIO, *, forms: Iterable[Form] = (), title: str = "", lang: str = "en"
+    pages: Iterable[Page], file: BinaryIO, *, forms: Iterable[Form | Picture] = (), title: str = "", lang: str = "en"
 ) -> int:
     """Write a document of `pages`; of a page written, memory keeps its place and its glyphs only.
 
-    `forms` holds at least those the pages name. `lang` is a BCP 47 tag. Returns the number of pages.
-    Errors: KeyError for a form that was not given; whatever the pages raise while they are drawn.
+    `forms` holds at least those the pages name, pictures among them. `lang` is a BCP 47 tag. Returns the
+    number of pages. Errors: KeyError for a form that was not given; whatever the pages raise while they are
+    drawn.
     """
     known = {form.name: form for form in forms}
     pdf = PdfFile(file)
@@ -132,13 +134,16 @@ def _text(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
-def _write_resources(pdf: PdfFile, resources: str, forms: list[Form], uses: UseCollector) -> None:
+def _write_resources(pdf: PdfFile, resources: str, forms: list[Form | Picture], uses: UseCollector) -> None:
     from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName
 
     fonts = {resource: write_font(embed(resource, used), pdf) for resource, used in sorted(uses.used().items())}
     every_font = pdf.add(PDFDictionary(fonts))
     references = {}
     for form in forms:
+        if isinstance(form, Picture):
+            references[form.name] = write_picture(form, pdf)
+            continue
         about = {
             "Type": PDFName("XObject"),
             "Subtype": PDFName("Form"),

@@ -2,7 +2,8 @@
 
 Each face becomes a Type 0 font over a CIDFontType2 (ISO 32000-1, 9.7). Codes in a page are glyph numbers of
 the whole face (or stand for one, see `Face.code`); `CIDToGIDMap` leads from them to the few glyphs kept,
-`ToUnicode` back to characters.
+`ToUnicode` back to characters. A CIDFontType0, which has PostScript outlines, has no such map; there an encoding of
+its own leads from the codes to the glyphs kept.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from shipkit.labels.pdf.file import compress
-from shipkit.labels.text.faces import SOURCES
 from shipkit.labels.text.fonts import BOLD, Face, face_of_resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from reportlab.pdfbase.pdfdoc import PDFDictionary
 
     from shipkit.labels.pdf.file import PdfFile
     from shipkit.labels.pdf.pages import Used
@@ -40,7 +42,10 @@ _NEEDLESS = (
 
 
 class EmbeddedFont(NamedTuple):
-    """A face cut down: its programme, and what the PDF says about it. Widths and boxes are in thousandths."""
+    """A face cut down: its programme, and what the PDF says about it. Widths and boxes are in thousandths.
+
+    One whose outlines are PostScript's has an `encoding` in place of `cid_to_gid`, and `widths` by the glyphs kept.
+    """
 
     name: str
     programme: bytes
@@ -52,6 +57,7 @@ class EmbeddedFont(NamedTuple):
     descent: int
     cap_height: int
     stem: int
+    encoding: bytes = b""
 
 
 def embed(resource: str, used: Used) -> EmbeddedFont:
@@ -64,15 +70,19 @@ def embed(resource: str, used: Used) -> EmbeddedFont:
     sources = dict(sorted(sources.items()))
     glyphs = {code: face.glyph_of(code) for code in sources}
     programme, kept = _subset(face, glyphs.values())
+    cut = {code: kept[glyph] for code, glyph in glyphs.items()}
     scale = 1000 / face.upem
     extents = face.hb_font.get_font_extents("ltr")
     boxes = [face.hb_font.get_glyph_extents(glyph) for glyph in glyphs.values()]
     return EmbeddedFont(
         name=f"{_tag(resource, sources)}+{_postscript_name(face)}",
         programme=programme,
-        cid_to_gid=_cid_to_gid({code: kept[glyph] for code, glyph in glyphs.items()}),
+        cid_to_gid=b"" if face.is_cff else _cid_to_gid(cut),
         to_unicode=_to_unicode({code: source for code, source in sources.items() if source}),
-        widths={code: round(face.advance(glyph) * scale, 2) for code, glyph in glyphs.items()},
+        widths={
+            (cut[code] if face.is_cff else code): round(face.advance(glyph) * scale, 2)
+            for code, glyph in glyphs.items()
+        },
         box=(
             round(min((b.x_bearing for b in boxes if b), default=0) * scale),
             round(min((b.y_bearing + b.height for b in boxes if b), default=0) * scale),
@@ -83,6 +93,7 @@ def embed(resource: str, used: Used) -> EmbeddedFont:
         descent=round(extents.descender * scale),
         cap_height=round(face.ink(face.glyph("H"))[0] * 1000),
         stem=140 if face.weight == BOLD else 90,
+        encoding=_encoding(cut) if face.is_cff else b"",
     )
 
 
@@ -101,16 +112,21 @@ def _subset(face: Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
     wanted.glyph_set.update(glyphs)
     wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _NEEDLESS)
+    if face.is_cff:
+        flags = hb.SubsetFlags
+        wanted.flags |= flags.CFF_IDENTITY_CHARSET | flags.DOWNGRADE_CFF2
+    if face.hb_face.has_var_data:
+        wanted.pin_all_axes_to_default(face.hb_face)
     if face.weight:
         wanted.pin_axis_location(face.hb_face, "wght", face.weight)
     plan = hb.SubsetPlan(face.hb_face, wanted)
-    return plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping)
+    cut = plan.execute()
+    programme = cut.reference_table("CFF ").data if face.is_cff else cut.blob.data
+    return programme, dict(plan.old_to_new_glyph_mapping)
 
 
 def _postscript_name(face: Face) -> str:
-    weight = "-Bold" if face.weight == BOLD else "-Regular" if face.weight else ""
-    key = SOURCES[face.number].key
-    return f"{'Noto' if face.weight else ''}{key}{weight}"
+    return face.name + ("-Bold" if face.weight == BOLD else "-Regular" if face.weight else "")
 
 
 def _tag(resource: str, sources: dict[int, str]) -> str:
@@ -120,22 +136,33 @@ def _tag(resource: str, sources: dict[int, str]) -> str:
 
 
 def _to_unicode(sources: dict[int, str]) -> bytes:
-    """A CMap from glyph to text (ISO 32000-1, 9.10.3), a hundred lines a section as it demands."""
-    lines = [f"<{glyph:04X}> <{source.encode('utf-16-be').hex().upper()}>" for glyph, source in sorted(sources.items())]
+    """A CMap from code to text (ISO 32000-1, 9.10.3)."""
+    lines = [f"<{code:04X}> <{source.encode('utf-16-be').hex().upper()}>" for code, source in sorted(sources.items())]
+    return _cmap("/CMapName /Adobe-Identity-UCS def /CMapType 2 def", "UCS", "bfchar", lines)
+
+
+def _encoding(kept: dict[int, int]) -> bytes:
+    """A CMap from code to the number of a glyph kept (ISO 32000-1, 9.7.5.4)."""
+    lines = [f"<{code:04X}> {glyph}" for code, glyph in sorted(kept.items())]
+    return _cmap("/CMapName /Kept def /CMapType 1 def", "Identity", "cidchar", lines)
+
+
+def _cmap(about: str, ordering: str, kind: str, lines: list[str]) -> bytes:
+    """A CMap of these lines, a hundred a section as it demands."""
     sections = [lines[at : at + 100] for at in range(0, len(lines), 100)]
     return "\n".join([
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
-        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        f"/CIDSystemInfo <</Registry (Adobe) /Ordering ({ordering}) /Supplement 0>> def",
+        about,
         "1 begincodespacerange <0000> <FFFF> endcodespacerange",
-        *(f"{len(section)} beginbfchar\n" + "\n".join(section) + "\nendbfchar" for section in sections),
+        *(f"{len(section)} begin{kind}\n" + "\n".join(section) + f"\nend{kind}" for section in sections),
         "endcmap CMapName currentdict /CMap defineresource pop end end",
     ]).encode()  # fmt: skip
 
 
 def write_font(font: EmbeddedFont, file: PdfFile) -> str:
     """Write a font's objects to the file; returns the reference of the Type 0 font."""
-    from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFString
+    from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName
 
     descriptor = file.add(PDFDictionary({
         "Type": PDFName("FontDescriptor"),
@@ -147,28 +174,49 @@ def write_font(font: EmbeddedFont, file: PdfFile) -> str:
         "Descent": font.descent,
         "CapHeight": font.cap_height,
         "StemV": font.stem,
-        "FontFile2": file.add_stream(compress(font.programme), {"Length1": len(font.programme)}),
+        **_font_file(font, file),
     }))  # fmt: skip
     descendant = file.add(PDFDictionary({
         "Type": PDFName("Font"),
-        "Subtype": PDFName("CIDFontType2"),
+        "Subtype": PDFName("CIDFontType2" if font.cid_to_gid else "CIDFontType0"),
         "BaseFont": PDFName(font.name),
-        "CIDSystemInfo": PDFDictionary({
-            "Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0,
-        }),
+        "CIDSystemInfo": _system_info(),
         "FontDescriptor": descriptor,
         "DW": 1000,
         "W": _width_array(font.widths),
-        "CIDToGIDMap": file.add_stream(compress(font.cid_to_gid)),
+        **({"CIDToGIDMap": file.add_stream(compress(font.cid_to_gid))} if font.cid_to_gid else {}),
     }))  # fmt: skip
     return file.add(PDFDictionary({
         "Type": PDFName("Font"),
         "Subtype": PDFName("Type0"),
         "BaseFont": PDFName(font.name),
-        "Encoding": PDFName("Identity-H"),
+        "Encoding": _write_encoding(font.encoding, file) if font.encoding else PDFName("Identity-H"),
         "DescendantFonts": PDFArrayCompact([descendant]),
         "ToUnicode": file.add_stream(compress(font.to_unicode)),
     }))  # fmt: skip
+
+
+def _system_info() -> PDFDictionary:
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFString
+
+    return PDFDictionary({"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0})
+
+
+def _write_encoding(encoding: bytes, file: PdfFile) -> str:
+    from reportlab.pdfbase.pdfdoc import PDFName
+
+    about = {"Type": PDFName("CMap"), "CMapName": PDFName("Kept"), "CIDSystemInfo": _system_info()}
+    return file.add_stream(compress(encoding), about)
+
+
+def _font_file(font: EmbeddedFont, file: PdfFile) -> dict[str, str]:
+    """The programme's stream under its key (ISO 32000-1, 9.9, table 126)."""
+    from reportlab.pdfbase.pdfdoc import PDFName
+
+    content = compress(font.programme)
+    if font.cid_to_gid:
+        return {"FontFile2": file.add_stream(content, {"Length1": len(font.programme)})}
+    return {"FontFile3": file.add_stream(content, {"Subtype": PDFName("CIDFontType0C")})}
 
 
 def _width_array(widths: dict[int, float]) -> str:

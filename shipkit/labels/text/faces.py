@@ -23,9 +23,8 @@ def _noto(key: str) -> Source:
     return Source(key, "manimgx_fonts", f"Noto{key}[wght].ttf")
 
 
-# In the order of search: a character of no block below is taken from the first face that has it. Fonts of the
-# machine, when they are wanted one day, stand at the end. Noto Sans is under the OFL 1.1, WenQuanYi Micro Hei
-# under Apache-2.0 or GPL-3 with the font exception; both may be embedded.
+# In the order of search: a character of no block below is taken from the first face that has it. Noto Sans is
+# under the OFL 1.1, WenQuanYi Micro Hei under Apache-2.0 or GPL-3 with the font exception; both may be embedded.
 SOURCES: tuple[Source, ...] = (
     _noto("Sans"),
     Source("MicroHei", "paperang_p2_fonts_cjk", "fonts/wqy-microhei.ttc", 0, has_weights=False),

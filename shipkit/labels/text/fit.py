@@ -88,14 +88,18 @@ def _stack(lines: list[Line], style: Style, size: float, width: float, height: f
     """The lines one under another, or None when they are wider or higher than the box."""
     if any(line.width * size > width + _HAIR for line in lines):
         return None
-    leading = max([style.leading, *(a.descent + b.ascent for a, b in pairwise(lines))])
-    first, last = lines[0], lines[-1]
-    above, below = max(ASCENT, first.ascent), max(DESCENT, last.descent)
+    leading, above, below = _rhythm(lines, style)
     between = leading * (len(lines) - 1)
     if (style.lines and len(lines) > max(style.lines, 1)) or (above + between + below) * size > height + _HAIR:
         return None
     baseline = _first_baseline(style, height / size, above, between, below)
     return Fitted(size, tuple((line, (baseline + n * leading) * size) for n, line in enumerate(lines)))
+
+
+def _rhythm(lines: list[Line], style: Style) -> tuple[float, float, float]:
+    """In ems: from baseline to baseline, and what the first line has above and the last below its own."""
+    leading = max([style.leading, *(a.descent + b.ascent for a, b in pairwise(lines))])
+    return leading, max(ASCENT, lines[0].ascent), max(DESCENT, lines[-1].descent)
 
 
 def _first_baseline(style: Style, height: float, above: float, between: float, below: float) -> float:
@@ -119,7 +123,11 @@ def _how_much(text: str, lines: list[Line], style: Style, width: float, height: 
             f"at {size:g} pt it is {widest / POINTS:.1f} mm wide and has {width / POINTS:.1f} mm; "
             f"about {spare} character{'s' if spare > 1 else ''} too many"
         )
-    most = max(1, int((height / size - ASCENT - DESCENT) / style.leading) + 1)
+    leading, above, below = _rhythm(lines, style)
+    most = max(1, int((height / size - above - below) / leading + 1 + _HAIR))
     most = min(most, style.lines or most)
+    if most >= len(lines):  # one line, of letters taller than the box
+        high, room = (above + below) * size / POINTS, height / POINTS
+        return f"at {size:g} pt its letters are {high:.1f} mm high and have {room:.1f} mm"
     spare = math.ceil(len(text) * (1 - most / len(lines)))
     return f"at {size:g} pt it takes {len(lines)} lines and has {most}; about {spare} characters too many"

@@ -2,19 +2,21 @@
 
 A face is opened when a character first needs it (a millisecond; the file is mapped, not read) and remembers
 what it was asked. Bold is the font's own weight axis at 700; Micro Hei has none, its bold is the outline
-drawn with a thin stroke.
+drawn with a thin stroke. Faces are numbered: ours as in `SOURCES`, and behind them those that `further` finds.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from shipkit.labels.text import further
 from shipkit.labels.text.faces import SANS, SIMPLE, SOURCES, candidates, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 REGULAR, BOLD = 400, 700
 # Ink of ordinary Latin text in ems above and below the baseline: b and | reach 0.760, g 0.240 in Noto Sans.
@@ -23,17 +25,47 @@ ASCENT, DESCENT = 0.77, 0.25
 STROKE = 0.022
 
 
+# How a page calls a face, regular and bold: ours by their number, others by the mark of their content.
+_OURS, _OTHERS = "FB", "XY"
+
+
+class _File(NamedTuple):
+    path: Path
+    number_in_file: int
+    has_weights: bool
+    is_cff: bool
+    name: str
+    resources: str
+    mark: str
+
+
+def _file_of(number: int) -> _File:
+    if number >= len(SOURCES):
+        font = further.known(number)
+        return _File(
+            font.path, font.number_in_file, font.has_weights, font.is_cff, font.name, _OTHERS, font.mark
+        )  # fmt: skip
+    source = SOURCES[number]
+    name = f"{'Noto' if source.has_weights else ''}{source.key}"
+    return _File(path_of(number), source.number_in_file, source.has_weights, False, name, _OURS, str(number))
+
+
 class Face:
-    """One font at one weight. `resource` is its name in a PDF, the same in every process and every run."""
+    """One font at one weight. `resource` is its name in a PDF, the same in every process and every run.
+
+    `name` is the font's own, `is_cff` says that its outlines are PostScript's (Compact Font Format), not TrueType's.
+    """
 
     def __init__(self, number: int, weight: int) -> None:
         import uharfbuzz as hb
 
-        source = SOURCES[number]
+        file = _file_of(number)
         self.number = number
-        self.weight = weight if source.has_weights else None
-        self.resource = f"{'B' if weight == BOLD else 'F'}{number}"
-        self.hb_face: Any = hb.Face(hb.Blob.from_file_path(str(path_of(number))), source.number_in_file)
+        self.weight = weight if file.has_weights else None
+        self.resource = f"{file.resources[weight == BOLD]}{file.mark}"
+        self.name = file.name
+        self.is_cff = file.is_cff
+        self.hb_face: Any = hb.Face(hb.Blob.from_file_path(str(file.path)), file.number_in_file)
         self.hb_font: Any = hb.Font(self.hb_face)
         if self.weight:
             self.hb_font.set_variations({"wght": self.weight})
@@ -85,7 +117,7 @@ class Face:
         page is read back glyph by glyph, so each letter needs a code of its own. All letters are tried here in
         their four forms, in a fixed order, so that every process finds the same codes.
         """
-        if SOURCES[self.number].key != "SansArabic":
+        if self.name != "NotoSansArabic":
             return {}
         codes: dict[tuple[int, str], int] = {}
         owner: dict[int, str] = {}
@@ -133,8 +165,9 @@ class Face:
 
 
 def face(number: int, *, bold: bool = False) -> Face:
-    """The face of `SOURCES[number]`; one without weights is the same face for bold."""
-    return _face(number, BOLD if bold and SOURCES[number].has_weights else REGULAR)
+    """The face of a number; one without weights is the same face for bold."""
+    has_weights = SOURCES[number].has_weights if number < len(SOURCES) else further.known(number).has_weights
+    return _face(number, BOLD if bold and has_weights else REGULAR)
 
 
 @cache
@@ -143,14 +176,17 @@ def _face(number: int, weight: int) -> Face:
 
 
 def face_of_resource(resource: str) -> Face:
-    """The face a page names, `B3` or `F3`."""
-    return face(int(resource[1:]), bold=resource[0] == "B")
+    """The face a page names, `B3` or `F3`. Errors: KeyError for one of a font that is not here."""
+    kind, mark = resource[0], resource[1:]
+    number = int(mark) if kind in _OURS else further.number_of(mark)
+    return face(number, bold=kind in (_OURS[1], _OTHERS[1]))
 
 
 @cache
 def find_face(character: str) -> int | None:
-    """The first face that has a character, as a position in `SOURCES`; None when none has it."""
-    return next((n for n in candidates(character) if face(n).glyph(character)), None)
+    """The number of the first face that has a character, ours before any other; None when none has it."""
+    ours = next((n for n in candidates(character) if face(n).glyph(character)), None)
+    return further.find(character) if ours is None else ours
 
 
 @cache
@@ -158,7 +194,7 @@ def plain_face(character: str) -> int | None:
     """The face that sets a character by itself, glyph after glyph; None when it must be shaped or is missing.
 
     Shaped are marks, joiners, conjoining Hangul, what is not in normal form C, and all letters of the faces
-    that are not `SIMPLE`, those that run right to left among them.
+    that are not `SIMPLE`, those that run right to left among them. Of further fonts only ideographs are plain.
     """
     if (
         unicodedata.category(character)[0] in "MC"
@@ -167,4 +203,6 @@ def plain_face(character: str) -> int | None:
     ):
         return None
     number = SANS if character.isascii() else find_face(character)
+    if number is not None and number >= len(SOURCES):
+        return number if unicodedata.east_asian_width(character) == "W" else None
     return number if number in SIMPLE else None

@@ -1,8 +1,11 @@
 import pytest
 import uharfbuzz as hb
+from tinyfont import GLYPH, tiny_font
 
 from shipkit.labels.pdf.embed import embed
 from shipkit.labels.pdf.pages import Used
+from shipkit.labels.text.choice import use_fonts
+from shipkit.labels.text.fonts import face, find_face
 
 
 def used(text):
@@ -41,6 +44,19 @@ def test_codes_lead_to_the_glyphs_kept():
     for code, width in font.widths.items():
         glyph = int.from_bytes(font.cid_to_gid[2 * code : 2 * code + 2], "big")
         assert advances[glyph] == width
+
+
+def test_a_font_of_postscript_outlines_has_an_encoding_of_its_own(tmp_path):
+    path = tmp_path / "desk.otf"
+    path.write_bytes(tiny_font("\u03e2", cff=True))
+    use_fonts([path], machine=False)
+    resource = face(find_face("\u03e2")).resource
+    font = embed(resource, used("\u03e2"))
+
+    assert font.programme[:2] == b"\1\0"  # the CFF table alone, not the file around it
+    assert font.cid_to_gid == b""
+    assert f"<{GLYPH:04X}> 1\n" in font.encoding.decode()
+    assert font.widths == {1: 900}
 
 
 def test_the_tag_changes_with_the_glyphs_and_with_nothing_else():
