@@ -280,9 +280,7 @@ class Ledger:
 
     # Prints
 
-    def record_prints(
-        self, sha256: str, numbers: Sequence[str], document: str, at: datetime | str, who: str
-    ) -> None:
+    def record_prints(self, sha256: str, numbers: Sequence[str], document: str, at: datetime | str, who: str) -> None:
         """Note that a file with this content was printed, for each waybill in it."""
         moment = utc_text(at)
         with self._writing():

@@ -76,7 +76,8 @@ def table_of(
 ) -> Table:
     """The table whose first record with anything in it is the header; `records` reads the file from its beginning.
 
-    A header that ends with `behind` is taken without it, and so are the rows. Errors: InvalidInput, with the faults of the rows too, when the header is no good.
+    A header that ends with `behind` is taken without it, and so are the rows.
+    Errors: InvalidInput, with the faults of the rows too, when the header is no good.
     """
     top = _header(records(faults))
     if faults.count:

@@ -1,8 +1,12 @@
-"""Code 128 (ISO/IEC 15417) as bars at an exact width."""
+"""Symbols at an exact size: Code 128 (ISO/IEC 15417) as bars, and the modules of a matrix, as one path each."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Clear paper each symbol needs left and right, in modules (ISO/IEC 15417, 4.2 d).
 QUIET = 10
@@ -42,3 +46,13 @@ def bar_ops(modules: str, x: float, y: float, module: float, height: float) -> s
     """
     bars = " ".join([f"{bar.start()} 0 {bar.end() - bar.start()} 1 re" for bar in _BAR.finditer(modules)])
     return f"q {module:.6f} 0 0 {height:.3f} {x:.3f} {y:.3f} cm {bars} f Q"
+
+
+def matrix_ops(rows: Sequence[str], x: float, y: float, module: float) -> str:
+    """PDF operators that fill all dark modules as one path; `x`, `y` is their lower left; all in points."""
+    runs = " ".join(
+        f"{run.start()} {up} {run.end() - run.start()} 1 re"
+        for up, row in enumerate(reversed(rows))
+        for run in _BAR.finditer(row)
+    )
+    return f"q {module:.6f} 0 0 {module:.6f} {x:.3f} {y:.3f} cm {runs} f Q"

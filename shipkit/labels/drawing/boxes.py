@@ -141,8 +141,23 @@ class Bars:
     align: Literal["left", "center", "right"] = "center"
 
 
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A field drawn as GS1 DataMatrix of an element string, its quiet zone inside the box.
+
+    A module is `module` millimetres wide, when the value is long fewer dots (`barcodes.DOT`) down to `floor`;
+    then it is an error.
+    """
+
+    name: str
+    box: Box
+    module: float
+    floor: float
+    align: Literal["left", "center", "right"] = "center"
+
+
 Static = Rule | Fill | Frame | Caption
-Field = Text | Bars
+Field = Text | Bars | Matrix
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,7 +175,7 @@ def sorted_out(name: str, width: float, height: float, items: Iterable[Static | 
     """A layout of items in any order."""
     static, fields = [], []
     for item in items:
-        if isinstance(item, Text | Bars):
+        if isinstance(item, Text | Bars | Matrix):
             fields.append(item)
         else:
             static.append(item)

@@ -13,8 +13,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from shipkit.labels.drawing.barcodes import DOT, QUIET, bar_ops, code128
-from shipkit.labels.drawing.boxes import Align, Bars, Box, Caption, Fill, Frame, Layout, Rule, Style, Text
+from shipkit.labels.drawing.barcodes import DOT, QUIET, bar_ops, code128, matrix_ops
+from shipkit.labels.drawing.boxes import Align, Bars, Box, Caption, Fill, Frame, Layout, Matrix, Rule, Style, Text
 from shipkit.labels.errors import NotPrintable, missing_glyph, no_bars, too_long
 from shipkit.labels.pdf.pages import POINTS, Form, Page, UseCollector
 from shipkit.labels.text.fit import Fitted, TooLongError, fit
@@ -61,6 +61,9 @@ class PageMaker:
         faults: list[Finding | None] = [
             self._draw_bars(field, values[field.name], x, y) for field in slots.bars if values.get(field.name)
         ]
+        faults += [
+            self._draw_matrix(field, values[field.name], x, y) for field in slots.matrices if values.get(field.name)
+        ]
         texts = _TextOps(self._uses)
         faults += [texts.put_value(slot, value) for slot in slots.texts if (value := values.get(slot.name))]
         self._ops.append(f"q 1 0 0 1 {left:.3f} {bottom:.3f} cm /{layout.name} Do {texts.ops()} Q")
@@ -85,6 +88,29 @@ class PageMaker:
         )
         bars = bar_ops(modules, left, self._height - bottom, module * POINTS, bottom - top)
         self._ops.append(f"{_BLACK} {bars}")
+        return None
+
+    def _draw_matrix(self, field: Matrix, value: str, x: float, y: float) -> Finding | None:
+        """Draw a two-dimensional symbol in the middle of the height of its box; says so when it cannot be."""
+        from shipkit.labels.symbols.datamatrix import QUIET as BORDER
+        from shipkit.labels.symbols.datamatrix import gs1_modules
+
+        try:
+            rows = gs1_modules(value)
+        except ValueError as error:
+            return no_bars(field.name, value, str(error))
+        room, count = min(field.box.w, field.box.h), len(rows) + 2 * BORDER
+        module = math.floor(min(field.module, room / count) / DOT + _HAIR) * DOT
+        if module < field.floor - _HAIR:
+            why = f"its symbol needs {count * field.floor:.1f} mm and has {room:.1f} mm"
+            return too_long(field.name, value, why)
+        side = len(rows) * module
+        spare = (field.box.w - count * module) * _SHARE[field.align]
+        left, bottom = (
+            round(edge / DOT) * DOT * POINTS
+            for edge in (x + field.box.x + spare + BORDER * module, y + field.box.y + (field.box.h + side) / 2)
+        )
+        self._ops.append(f"{_BLACK} {matrix_ops(rows, left, self._height - bottom, module * POINTS)}")
         return None
 
     def page(self, bookmark: str = "") -> Page:
@@ -165,6 +191,7 @@ class _TextSlot(NamedTuple):
 class _Slots(NamedTuple):
     texts: tuple[_TextSlot, ...]
     bars: tuple[Bars, ...]
+    matrices: tuple[Matrix, ...]
 
 
 @lru_cache(maxsize=64)
@@ -173,6 +200,7 @@ def _slots(layout: Layout) -> _Slots:
     return _Slots(
         tuple(_slot(field.name, field.box, field.style, layout.height) for field in texts),
         tuple(field for field in layout.fields if isinstance(field, Bars)),
+        tuple(field for field in layout.fields if isinstance(field, Matrix)),
     )
 
 
@@ -189,6 +217,10 @@ def _slot(name: str, box: Box, style: Style, layout_height: float) -> _TextSlot:
         name, style, style.size, style.bold or style.head, style.align, _rgb(style.colour), left, top, width, height,
         width / style.size, over, ems - over, scale, baseline, f"{scale} {left:.2f} {baseline} Tm",
     )  # fmt: skip
+
+
+# A desk's own address stands on every paper of a batch.
+_fitted = lru_cache(maxsize=256)(fit)
 
 
 class _TextOps:
@@ -229,7 +261,7 @@ class _TextOps:
                     x = slot.left + (slot.ems - line.width) * slot.size * _share(slot.align, rtl=line.rtl)
                     self._ops.append(f"{slot.scale} {x:.2f} {slot.baseline} Tm{line.ops}")
                 return
-        self._put_lines(slot, fit(text, slot.style, slot.width, slot.height), tracking)
+        self._put_lines(slot, _fitted(text, slot.style, slot.width, slot.height), tracking)
 
     def _put_lines(self, slot: _TextSlot, fitted: Fitted, tracking: float) -> None:
         size = fitted.size

@@ -1,0 +1,1 @@
+"""Sheets of labels: what stock measures, and which label stands where on it."""
