@@ -3,7 +3,7 @@
 >>> from shipkit import Desk                            # doctest: +SKIP
 >>> with Desk.open("my-desk") as desk:                  # doctest: +SKIP
 ...     shipped = desk.ship(recipient="dlib", consignment="books")
-...     desk.print_waybills([shipped.number], "waybill.pdf")
+...     desk.print([shipped.number], "waybill.pdf")
 """
 
 from __future__ import annotations

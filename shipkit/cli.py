@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from shipkit.commands.session import Session, hoist
+from shipkit.commands.session import Session, answered, hoist, is_unanswered, mute, open_streams
 from shipkit.errors import ExitCode, ShipkitError
+from shipkit.workers import ended_by_sigterm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,9 @@ COMMANDS = {
     "draft": ("draft", "Hold orders for later"),
     "show": ("show", "Show a shipment with all that happened to it"),
     "history": ("history", "List shipments"),
-    "print": ("print", "Print waybills to one PDF, in the order given"),
+    "print": ("print", "Print papers of waybills to PDF, PNG, ZPL or a printer"),
+    "form": ("form", "Pre-printed forms"),
+    "verify": ("verify", "Say which waybill a printed file is of, and whether it is unaltered"),
     "void": ("void", "Cancel waybills, keeping their rows"),
     "recipient": ("recipient", "The address book"),
     "group": ("group", "Recipients who are sent the same"),
@@ -49,7 +52,10 @@ class LazyGroup(TyperGroup):
             return None
         if self.commands.get(cmd_name) is None:
             module = import_module(f"shipkit.commands.{COMMANDS[cmd_name][0]}")
-            command = typer.main.get_command(module.app)
+            from shipkit.commands.metavars import name_words
+            from shipkit.commands.options import lighten
+
+            command = name_words(lighten(typer.main.get_command(module.app)))
             command.name = cmd_name
             self.commands[cmd_name] = command
         return self.commands[cmd_name]
@@ -74,12 +80,15 @@ class LazyGroup(TyperGroup):
             raise typer.Exit(int(fault.exit_code)) from None
         except BrokenPipeError:
             # Whoever read us has had enough (`| head`): end as quietly as other filters do.
-            ctx.obj.mute()
+            mute(sys.stdout)
             raise typer.Exit(int(ExitCode.DONE)) from None
         except (typer.Exit, typer.Abort, KeyboardInterrupt):
             raise
         except Exception as fault:
-            if ctx.obj is None or ctx.obj.debug or _is_usage(fault):
+            if _is_usage(fault):
+                _reword(fault)
+                raise
+            if ctx.obj is None or ctx.obj.debug or (isinstance(fault, OSError) and is_unanswered(fault)):
                 raise
             ctx.obj.say(f"Error: a fault of shipkit's own: {type(fault).__name__}: {fault}", always=True)
             ctx.obj.say("Hint: run it again with --debug and report what it prints", always=True)
@@ -90,6 +99,17 @@ def _is_usage(fault: Exception) -> bool:
     from typer.exceptions import TyperException
 
     return isinstance(fault, TyperException)
+
+
+def _reword(fault: Any) -> None:
+    """Say what is wrong with an option in the words of the desk: Typer hands on Pydantic's."""
+    if isinstance(fault.__cause__, ValueError):
+        from pydantic import ValidationError
+
+        from shipkit.model.faults import faults_of
+
+        if isinstance(fault.__cause__, ValidationError):
+            fault.message = "; ".join(each.why for each in faults_of(fault.__cause__))
 
 
 def _version(value: bool) -> None:
@@ -130,4 +150,6 @@ def start(
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the tool on `args`, else on the command line's; ends the process with its exit code."""
-    app(args=hoist(list(sys.argv[1:] if args is None else args)), prog_name="shipkit")
+    open_streams()
+    with ended_by_sigterm(), answered():
+        app(args=hoist(list(sys.argv[1:] if args is None else args)), prog_name="shipkit")

@@ -109,6 +109,20 @@ def _each_named_once(ranges: tuple[RangeSettings, ...]) -> tuple[RangeSettings, 
     return ranges
 
 
+class PaperSettings(Value):
+    """How papers are printed when nobody says otherwise. Files are in the desk's folder."""
+
+    captions: Short = "en"
+    copies: tuple[Literal["shipper", "carrier", "consignee"], ...] = ()
+    mask_accounts: bool = False
+    sheet: Code = "label-100x150"
+    address_sheet: Code = "a4-8up"
+    letterhead: Name = ""
+    signature: Name = ""
+    counts: Mapping[Word, Annotated[int, Field(ge=1, le=20)]] = {}
+    fonts: tuple[Name, ...] = ()
+
+
 class Config(Value):
     """The whole of `desk.toml`."""
 
@@ -119,6 +133,8 @@ class Config(Value):
     defaults: Defaults = Defaults()
     ranges: Annotated[tuple[RangeSettings, ...], Field(min_length=1), AfterValidator(_each_named_once)]
     plates: PlateSettings = PlateSettings()
+    paper: PaperSettings = PaperSettings()
+    printers: Mapping[Word, Name] = {}
 
 
 def load_config(path: Path) -> Config:
@@ -135,15 +151,5 @@ def load_config(path: Path) -> Config:
     try:
         return Config.model_validate(content)
     except ValidationError as fault:
-        whys = (f"{_place(each.loc)}: {each.why}" for each in faults_of(fault))
+        whys = (f"{each.where}: {each.why}" for each in faults_of(fault))
         raise StoreUnusable(f"{path} has faults: " + "; ".join(whys), hint="shipkit desk info") from None
-
-
-def _place(loc: tuple[int | str, ...]) -> str:
-    """`ranges.1.last`: what stands in a list is counted from 1."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
-
-
-def plain(message: str) -> str:
-    """Pydantic's message without its prefix."""
-    return message.removeprefix("Value error, ")

@@ -17,6 +17,8 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from rich.text import Text
+
 
 class Format(StrEnum):
     """The forms an answer can have."""
@@ -27,6 +29,13 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
 
+
+# Columns of a table that are copied or compared, and so never broken into lines; those that name their row.
+_WHOLE = frozenset(("number", "reference", "code", "draft", "ship_date", "updated_at", "status", "phone", "hs_code"))
+_NAMES = ("number", "code", "draft")
+# A reference of more is broken all the same; other text is never squeezed below so much, if it is as long.
+_LONGEST_WHOLE, _LEAST_TEXT = 35, 18
+_GAP = 2  # blanks between two columns
 
 _FILE_FORMS: dict[str, Literal["csv", "tsv", "json", "jsonl", "xlsx"]] = {
     "csv": "csv", "tsv": "tsv", "json": "json", "jsonl": "jsonl", "xlsx": "xlsx",
@@ -135,11 +144,49 @@ def _table(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column]) -> None
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    console = Console()
     shown = [column for column in columns if column.shown]
-    for column in shown:
-        table.add_column(column.title, justify="right" if column.right else "left", overflow="fold")
-    for row in islice(rows, 10_000):
-        # Text, so that a cell such as "[unit 4]" is no markup.
-        table.add_row(*(Text(_plain(row.get(column.key))) for column in shown))
-    Console().print(table)
+    # Text, so that a cell such as "[unit 4]" is no markup.
+    cells = [[Text(_plain(row.get(column.key))) for column in shown] for row in islice(rows, 10_000)]
+    widths = _widths(shown, cells, console.width)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
+    for n, width in widths.items():
+        side: Literal["right", "left"] = "right" if shown[n].right else "left"
+        table.add_column(shown[n].title, justify=side, overflow="fold", width=width)
+    for row in cells:
+        table.add_row(*(row[n] for n in widths))
+    console.print(table)
+
+
+def _widths(columns: Sequence[Column], cells: Sequence[Sequence[Text]], room: int) -> dict[int, int]:
+    """The columns a terminal has room for, and their widths: the one that names the row, then from the left what fits.
+
+    What is left goes to the narrowest of those that would like more.
+    """
+    ranges = [_least_and_most(column, [row[n] for row in cells]) for n, column in enumerate(columns)]
+    keys = [column.key for column in columns]
+    first = next((keys.index(key) for key in _NAMES if key in keys), 0)
+    widths = {first: min(ranges[first][0], room)}
+    room -= widths[first]
+    for n, (least, _) in enumerate(ranges):
+        if n != first and least + _GAP <= room:
+            widths[n] = least
+            room -= least + _GAP
+    while room > 0 and (wanting := [n for n, width in widths.items() if width < ranges[n][1]]):
+        widths[min(wanting, key=lambda n: widths[n])] += 1
+        room -= 1
+    return dict(sorted(widths.items()))
+
+
+def _least_and_most(column: Column, cells: Sequence[Text]) -> tuple[int, int]:
+    """The widths of a column: an identifier is whole, other text is broken between words, into three lines or so."""
+    from rich.cells import cell_len
+
+    longest = max((cell.cell_len for cell in cells), default=0)
+    most = max(longest, cell_len(column.title))
+    if column.key in _WHOLE and longest <= _LONGEST_WHOLE:
+        return most, most
+    word = max(
+        (cell_len(word) for text in (column.title, *(c.plain for c in cells)) for word in text.split()), default=0
+    )
+    return min(_LEAST_TEXT, max(word, -(-longest // 3))), most

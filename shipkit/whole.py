@@ -34,6 +34,19 @@ def unwritable(path: Path, fault: OSError) -> StoreUnusable:
     return StoreUnusable(f"{path} cannot be written: {reason}")
 
 
+def check_writable(path: Path) -> None:
+    """Try whether a file can be written at `path`, and leave all as it is. Errors: StoreUnusable."""
+    target, old = _found(path)
+    if old and not stat.S_ISREG(old):
+        return
+    try:
+        handle, name = tempfile.mkstemp(".part", ".try.", target.parent)
+    except OSError as fault:
+        raise unwritable(path, fault) from fault
+    os.close(handle)
+    Path(name).unlink()
+
+
 @contextmanager
 def whole_file(path: Path, mode: str = "wb", *, private: bool = False) -> Iterator[IO[Any]]:
     """A file to write that takes its place only when the block ends well.

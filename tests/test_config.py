@@ -3,7 +3,7 @@ import pickle
 import pytest
 from builders import a_config
 
-from shipkit.config import Config, RangeSettings, load_config, plain
+from shipkit.config import Config, RangeSettings, load_config
 from shipkit.errors import StoreUnusable
 
 LEAST = '[[ranges]]\nname = "main"\nfirst = 0\nlast = 999999\nprefix = "10000"\n'
@@ -164,10 +164,6 @@ def test_settings_can_be_sent_to_another_process():
 def test_a_range_of_the_settings_is_that_of_the_numbers():
     settings = RangeSettings(name="post", scheme="S10", first=1, last=99, prefix="RR", suffix="CN")
     assert settings.range.number_at(1) == "RR000000014CN"
-
-
-def test_the_prefix_of_pydantic_is_taken_off():
-    assert plain("Value error, no") == plain("no") == "no"
 
 
 def test_two_configurations_share_no_ranges():

@@ -8,6 +8,7 @@ import typer
 
 from shipkit.commands import completing
 from shipkit.commands.options import JsonOption, OutputOption, takes
+from shipkit.commands.paper import check_target
 from shipkit.commands.ship import COLUMNS, tell
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def again(
     shipper and consignee change places, and the first number becomes a reference.
     """
     session: Session = ctx.obj
+    if output is not None:
+        check_target(output)
     changes = {**fields, "recipient": to} if to else fields
     ship = session.desk.ship_back if back else session.desk.ship_again
     tell(session, (ship(number, **changes),), output, as_json=as_json)

@@ -9,6 +9,7 @@ import typer
 
 from shipkit.commands.groups import DefaultGroup
 from shipkit.commands.options import FormatOption, JsonOption
+from shipkit.errors import UsageError
 from shipkit.output import Column, Format, chosen_format, show_rows
 
 if TYPE_CHECKING:
@@ -142,6 +143,10 @@ def map_(
     A map is a TOML file in the desk's folder maps/: edit it to mend a guess, to add constants or translations.
     """
     session: Session = ctx.obj
+    if save is not None and guess is None:
+        raise UsageError(
+            "--save keeps what was guessed: say of which file", hint=f"shipkit batch map --guess FILE --save {save}"
+        )
     if guess is not None:
         guesses = session.desk.guess_map(guess, save_as=save, sheet=sheet)
         chosen = chosen_format(format_, as_json, terminal=session.for_a_person)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from shipkit.commands.options import FormatOption, JsonOption
+from shipkit.commands.options import FormatOption, JsonOption, YesOption
+from shipkit.errors import UsageError
 from shipkit.output import chosen_format, show_one
 
 if TYPE_CHECKING:
@@ -31,6 +32,23 @@ def info(ctx: typer.Context, format_: FormatOption = None, as_json: JsonOption =
         for one in facts["ranges"]
     ]
     show_one(facts, chosen_format(format_, as_json, terminal=session.for_a_person), lines)
+
+
+@app.command("new-ledger")
+def new_ledger(ctx: typer.Context, yes: YesOption = False) -> None:
+    """Begin an empty ledger, where there is none.
+
+    Its numbers begin at the start of the ranges again: set `first` in desk.toml behind those that were used.
+    """
+    from shipkit.commands.asking import confirm
+
+    session: Session = ctx.obj
+    if not yes:
+        if not session.can_ask:
+            raise UsageError("say --yes: numbers begin at the start of the ranges again")
+        confirm("Begin an empty ledger, with numbers from the start of the ranges?", default=False)
+    session.desk.new_ledger()
+    session.say("The desk has an empty ledger")
 
 
 @app.command()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from shipkit.commands.options import FormatOption, JsonOption, LimitOption, OutputOption, takes
+from shipkit.commands.paper import check_target
 from shipkit.commands.ship import COLUMNS, order_from, tell
 from shipkit.errors import InvalidInput
 from shipkit.output import Column, chosen_format, show_one, show_rows
@@ -132,7 +133,12 @@ def ship(
 ) -> None:
     """Book drafts and remove them; prints their waybill numbers."""
     session: Session = ctx.obj
-    tell(session, tuple(session.desk.ship_draft(code) for code in codes), output, as_json=as_json)
+    if output is not None:
+        check_target(output)
+    wanted = tuple(dict.fromkeys(codes))
+    for code in wanted:
+        session.desk.plan(session.desk.draft(code).order)
+    tell(session, tuple(session.desk.ship_draft(code) for code in wanted), output, as_json=as_json)
 
 
 @app.command()

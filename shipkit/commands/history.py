@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -14,6 +14,7 @@ from shipkit.output import chosen_format, show_rows
 
 if TYPE_CHECKING:
     from shipkit.commands.session import Session
+    from shipkit.desk.desk import Desk
     from shipkit.store.ledger import Filters
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -100,6 +101,45 @@ def _filters(session: Session, **given: str | list[str] | None) -> Filters:
             raise UsageError(f"--country: {fault}") from None
     if phone := given.pop("phone"):
         known["phone"] = "".join(c for c in str(phone) if c.isdigit())
+    if status := given.pop("status"):
+        known["status"] = _status(str(status))
+    if service := given.pop("service"):
+        known["service"] = _service(session.desk, str(service))
+    if recipient := given.pop("recipient"):
+        known["recipient"] = _recipient(session.desk, str(recipient))
     known["text"] = " ".join(given.pop("words") or ())
     known["payer_account"] = given.pop("account")
     return Filters(**{name: value for name, value in {**given, **known}.items() if value})  # type: ignore[arg-type]
+
+
+def _status(word: str) -> str:
+    """Errors: UsageError, with the words there are."""
+    from shipkit.store.status import Status
+
+    known = get_args(Status)
+    if word.casefold() not in known:
+        raise UsageError(f"--status: {word[:40]!r} is no status: one of {', '.join(known)}")
+    return word.casefold()
+
+
+def _service(desk: Desk, word: str) -> str:
+    """A service of the carrier, or one that was shipped by before. Errors: UsageError, with those there are."""
+    services = desk.config.carrier.services
+    for written in (word, word.casefold()):
+        if written in services or _was_shipped(desk, service=written):
+            return written
+    raise UsageError(f"--service: {word[:40]!r} is no service of the carrier: one of {', '.join(services)}")
+
+
+def _recipient(desk: Desk, code: str) -> str:
+    """A code as the book writes it, or of a recipient who was shipped to before. Errors: NotFound."""
+    known = desk.book.recipients.resolve(code)
+    if known is None and not _was_shipped(desk, recipient=code):
+        desk.book.recipients.find(code)
+    return known or code
+
+
+def _was_shipped(desk: Desk, **filters: str) -> bool:
+    from shipkit.store.ledger import Filters
+
+    return next(desk.history(Filters(**filters), limit=1), None) is not None

@@ -56,9 +56,11 @@ def check(
     from shipkit.numbers import SCHEMES, identify
 
     session: Session = ctx.obj
-    if scheme is not None and scheme not in SCHEMES:
-        raise NotFound(f"no scheme {scheme!r}: one of {', '.join(SCHEMES)}")
-    found = [one for one in identify(number) if scheme in {None, one.scheme}]
+    # Numbers call it air_waybill, and desk.toml air-waybill: both are meant.
+    wanted = scheme and scheme.casefold().replace("-", "_")
+    if wanted is not None and wanted not in SCHEMES:
+        raise NotFound(f"no scheme {scheme!r}: one of {', '.join(SCHEMES)}".replace("_", "-"))
+    found = [one for one in identify(number) if wanted in {None, one.scheme}]
     right = next((one for one in found if one.valid), None)
     if right is not None:
         session.answer(SCHEMES[right.scheme].format(right.number))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from shipkit.commands import completing
+from shipkit.errors import UsageError
 from shipkit.output import Format
 
 if TYPE_CHECKING:
@@ -95,6 +96,23 @@ def _option(column: str) -> Any:
     return typer.Option(name, help=HELP[column], metavar="TEXT", autocompletion=completion)
 
 
+def lighten(command: Any) -> Any:
+    """The command, with its columns' options taken as the text they are.
+
+    Typer builds a type adapter for each of them, sixty for `ship`: a tenth of a second to find that text is text.
+    """
+    for parameter in command.params:
+        if parameter.name in HELP and getattr(parameter, "multiple", False):
+            parameter.process_value = _as_given
+    for below in getattr(command, "commands", {}).values():
+        lighten(below)
+    return command
+
+
+def _as_given(_context: Any, value: Any) -> Any:
+    return value or None
+
+
 def takes(columns: Sequence[str]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command an option a column; it gets what was given as `fields`, text by column name."""
 
@@ -106,14 +124,22 @@ def takes(columns: Sequence[str]) -> Callable[[Callable[..., Any]], Callable[...
                 column,
                 inspect.Parameter.KEYWORD_ONLY,
                 default=None,
-                annotation=Annotated[str | None, _option(column)],
+                annotation=Annotated[list[str] | None, _option(column)],
             )
             for column in columns
         ]
 
         @functools.wraps(command)
         def wrapper(**given: Any) -> Any:
-            fields = {column: text for column in columns if (text := given.pop(column)) not in (None, "")}
+            fields: dict[str, str] = {}
+            for column in columns:
+                values = given.pop(column) or []
+                name = f"--{column.replace('_', '-')}"
+                if len(values) > 1:
+                    raise UsageError(f"{name} is given {len(values)} times")
+                if values and not values[0].strip():
+                    raise UsageError(f"{name} is empty: leave it out, or say something")
+                fields |= {column: values[0]} if values else {}
             return command(fields=fields, **given)
 
         parameters = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own] + added

@@ -1,7 +1,8 @@
-"""What options say about goods and pieces, as rows of columns: `--item`, `--piece` and the options of one item."""
+"""What words of a command line say: waybill numbers, and goods and pieces as rows of columns (`--item`, `--piece`)."""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from shipkit.desk.order import ITEM_COLUMNS
@@ -11,6 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     Rows = tuple[dict[str, str], ...]
+
+
+def numbers_of(given: Sequence[str] | None) -> list[str]:
+    """The numbers given, or with `-` the first word of each line of stdin. Errors: UsageError."""
+    numbers = list(given or ())
+    if numbers == ["-"]:
+        numbers = [line.split()[0] for line in sys.stdin if line.strip()]
+    if not numbers:
+        raise UsageError("no numbers were given", hint="shipkit history lists them")
+    return numbers
 
 
 def item_rows(items: Sequence[str] | None, fields: Mapping[str, str]) -> Rows:

@@ -30,7 +30,7 @@ def add(ctx: typer.Context, fields: dict[str, str], code: NewCode = None, file: 
     Examples:
       shipkit sender add north --company "Sample Trading, North Dock" --address1 "1 Dock Road" --city Dalian \\
           --region Liaoning --postcode 116001 --country CN
-      shipkit ship --sender north --to louvre -c two-books
+      shipkit ship --sender north --to louvre -c export2
     """
     add_entries(ctx.obj, "senders", order_of(code, fields), file)
 

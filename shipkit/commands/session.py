@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager, suppress
+from typing import IO, TYPE_CHECKING, Any
 
-from shipkit.errors import InvalidInput, ShipkitError
+from shipkit.errors import ExitCode, InvalidInput, ShipkitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from shipkit.desk.desk import Desk
     from shipkit.findings import Finding
 
 _FLAGS = frozenset(("--quiet", "-q", "--debug"))
+# What a write to a stream says when nothing more goes in: a full disk, a full quota, a file as long as it may be, a
+# broken disk, a stream that is open for reading alone.
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF))
 
 
 def hoist(args: list[str]) -> list[str]:
@@ -31,6 +36,58 @@ def hoist(args: list[str]) -> list[str]:
         else:
             rest.append(word)
     return front + rest + args[end:]
+
+
+def open_streams() -> None:
+    """Put a stream that leads nowhere where Python has None, because the caller closed it (`history >&-`).
+
+    In the order of their numbers, so that these are taken again and no file of the desk is opened under one.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+@contextmanager
+def answered() -> Iterator[None]:
+    """See the answer written out before the process ends. Where that fails: one line on stderr, exit code 1."""
+    try:
+        try:
+            yield
+        finally:
+            _flush()
+    except OSError as fault:
+        if not is_unanswered(fault):
+            raise
+        mute(sys.stdout)
+        _tell(f"Error: the answer could not be written: {fault.strerror}")
+        # Where it was stderr that took no word about a wrong option, that fault's own code stands.
+        raise SystemExit(int(getattr(fault.__context__, "exit_code", ExitCode.FAILURE))) from None
+
+
+def is_unanswered(fault: OSError) -> bool:
+    """Whether a stream took no more of the answer: a fault of a file names it, or was told as StoreUnusable."""
+    return fault.filename is None and fault.errno in _FULL
+
+
+def mute(stream: IO[str]) -> None:
+    """Send what is left of a stream nowhere."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        mute(sys.stdout)
+
+
+def _tell(text: str) -> None:
+    try:
+        print(text, file=sys.stderr)  # noqa: T201
+    except OSError:
+        mute(sys.stderr)  # nobody can be told, and what was asked for is done all the same
 
 
 class Session:
@@ -72,7 +129,7 @@ class Session:
     def say(self, text: str, *, always: bool = False) -> None:
         """A line of talk, on stderr; nothing when quiet, unless `always`."""
         if always or not self.quiet:
-            print(harmless(text), file=sys.stderr)  # noqa: T201
+            _tell(harmless(text))
 
     def complain(self, fault: ShipkitError) -> None:
         """An error as a person reads it: each finding, the sentence, the hint."""
@@ -87,10 +144,6 @@ class Session:
         """Doubts, a line each."""
         for finding in findings:
             self.say(f"Warning: {finding}")
-
-    def mute(self) -> None:
-        """Send what is left of the answer nowhere: its reader is gone."""
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def progress(self) -> Progress:
         """A bar on a terminal's stderr for what takes over a second; nothing elsewhere."""

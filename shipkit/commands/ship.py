@@ -8,12 +8,15 @@ import typer
 
 from shipkit.commands import completing
 from shipkit.commands.options import JsonOption, OutputOption, takes
+from shipkit.commands.paper import check_target
 from shipkit.commands.parsing import item_rows, piece_rows
 from shipkit.desk.order import HEAD_COLUMNS, ITEM_COLUMNS
-from shipkit.errors import UsageError
+from shipkit.errors import ShipkitError, UsageError
 from shipkit.output import dumps
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from shipkit.commands.session import Session
     from shipkit.desk.order import Order
     from shipkit.desk.shipping import Planned, Shipped
@@ -62,6 +65,8 @@ def ship(
     draft: Annotated[bool, typer.Option("--draft", help="Hold it as a draft, even when it has faults")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be booked, and book nothing")] = False,
     output: OutputOption = None,
+    print_: Annotated[bool, typer.Option("--print", help="Print the waybill at once")] = False,
+    printer: Annotated[str, typer.Option(help="Printer, instead of desk.toml's")] = "",
     as_json: JsonOption = False,
 ) -> None:
     """Book one waybill, or one to each member of a group.
@@ -71,11 +76,12 @@ def ship(
 
     \b
     Examples:
-      shipkit ship --to louvre --consignment two-books -o waybill.pdf
-      shipkit ship --to dlib -c documents --ship-date tomorrow --reference SO-17
-      shipkit ship --to louvre -c samples --piece 2kg:30x20x10cm --piece 3kg
+      shipkit ship --to louvre --consignment boxes3 -o waybill.pdf
+      shipkit ship --to dlib -c docs --ship-date tomorrow --reference SO-17
+      shipkit ship --to louvre -c swatches --piece 2kg:30x20x10cm --piece 3kg
     """
     session: Session = ctx.obj
+    at = printer if print_ or printer else None
     order = order_from(fields, to, consignment, piece, item)
     if not order.head and not order.items and group is None:
         if not session.can_ask:
@@ -83,9 +89,13 @@ def ship(
         from shipkit.commands.asking import ask_order
 
         order = ask_order(session)
+    if output is not None:
+        check_target(output)
     if draft:
-        if group is not None or output is not None or number:
-            raise UsageError("--draft holds an order: it goes with neither --group, --number nor --output")
+        if group is not None or output is not None or number or dry_run or at is not None:
+            raise UsageError(
+                "--draft holds an order: it goes with no --group, --number, --output, --print or --dry-run"
+            )
         held = session.desk.hold(order)
         session.say(f"Held as draft {held.code}: shipkit draft ship {held.code} books it")
         session.answer(held.code)
@@ -94,9 +104,9 @@ def ship(
     elif group is not None:
         if number:
             raise UsageError("--number is of one waybill, --group ships several")
-        tell(session, session.desk.ship_group(group, order), output, as_json=as_json)
+        tell(session, session.desk.ship_group(group, order), output, as_json=as_json, printer=at)
     else:
-        tell(session, (session.desk.ship(order, number=number),), output, as_json=as_json)
+        tell(session, (session.desk.ship(order, number=number),), output, as_json=as_json, printer=at)
 
 
 def order_from(
@@ -113,26 +123,56 @@ def order_from(
     return Order(head, item_rows(items, fields), piece_rows(pieces))
 
 
-def tell(session: Session, shipped: tuple[Shipped, ...], output: str | None, *, as_json: bool = False) -> None:
-    """Warnings, the paper if it was asked for, then the numbers alone (or what a script asked for)."""
+def tell(
+    session: Session,
+    shipped: tuple[Shipped, ...],
+    output: str | None,
+    *,
+    as_json: bool = False,
+    printer: str | None = None,
+) -> None:
+    """Warnings, the paper if it was asked for, then the numbers alone (or what a script asked for).
+
+    `printer` is None when nothing is to be printed, empty for the desk's own. What was booked is said before it is
+    printed: a printer that fails must not hide it.
+    """
     for one in shipped:
         session.warn(one.warnings)
         if not one.is_new:
             session.say(f"The reference was booked already, with the same content, as {one.number}")
+    if output != "-":
+        _answer(session, shipped, as_json=as_json)
+    numbers = [one.number for one in shipped]
     if output is not None:
         from shipkit.commands.paper import write
 
-        write(session, [one.number for one in shipped], output)
-    if output != "-":
-        if as_json:
-            answers = [
-                {"number": one.number, "pieces": one.plates, "is_new": one.is_new, "warnings": _as_dicts(one)}
-                for one in shipped
-            ]
-            session.answer(dumps(answers if len(answers) > 1 else answers[0]))
-        else:
-            for one in shipped:
-                session.answer(one.number)
+        _after_booking(numbers, lambda: write(session, numbers, output))
+    if printer is not None:
+        from shipkit.commands.paper import send
+
+        _after_booking(numbers, lambda: send(session, numbers, printer))
+
+
+def _answer(session: Session, shipped: tuple[Shipped, ...], *, as_json: bool) -> None:
+    if not as_json:
+        for one in shipped:
+            session.answer(one.number)
+        return
+    answers = [
+        {"number": one.number, "pieces": one.plates, "is_new": one.is_new, "warnings": _as_dicts(one)}
+        for one in shipped
+    ]
+    session.answer(dumps(answers if len(answers) > 1 else answers[0]))
+
+
+def _after_booking(numbers: list[str], step: Callable[[], None]) -> None:
+    """A paper that fails says that the waybills stand: shipping them again would book them twice."""
+    try:
+        step()
+    except ShipkitError as fault:
+        fault.message += f"; booked all the same: {', '.join(numbers)}"
+        fault.hint = fault.hint or f"shipkit print {' '.join(numbers)} -o FILE"
+        raise
 
 
 def _as_dicts(thing: Shipped | Planned) -> list[dict[str, object]]:

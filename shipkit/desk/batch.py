@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
@@ -86,9 +87,9 @@ def read_orders(table: Table, column_map: ColumnMap | None = None) -> tuple[list
     if column_map is None:
         faults = check_header(header, table.name, table.header_line)
         if faults:
-            raise InvalidInput(
-                f"{table.name} cannot be read as a batch file", faults, hint="shipkit batch map --guess FILE"
-            )
+            named = "FILE" if table.name.startswith("<") else shlex.quote(table.name)
+            why = f"{table.name} cannot be read as a batch file"
+            raise InvalidInput(why, faults, hint=f"shipkit batch map --guess {named}")
         to_cells = partial(_filled, header)
     else:
         to_cells = apply(column_map, header, table.name, table.header_line)
@@ -168,9 +169,10 @@ def refuse_faults(plan: Plan) -> None:
         return
     count = len(plan.faulty)
     message = f"{plan.table.name}: nothing is booked, {count} of {len(plan.orders)} orders have faults"
-    hint = "mend them and run it again, or book the others with --skip-bad"
     if all(fault.code == "reference-conflict" for fault in plan.faults):
+        hint = "give them references of their own if they are further orders, or book the others with --skip-bad"
         raise BatchConflict(message, plan.faults, hint=hint)
+    hint = "mend them and run it again, or book the others with --skip-bad"
     raise InvalidInput(message, plan.faults, hint=hint)
 
 

@@ -12,7 +12,7 @@ from shipkit.numbers import licence_plate, sscc
 from shipkit.store.ledger import PieceRow, ShipmentRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
     from shipkit.config import CarrierSettings, Config, PlateSettings
@@ -128,29 +128,35 @@ class _Heads:
 
 
 def _numbers(ledger: Ledger, config: Config, new: Sequence[Ready]) -> Iterator[str]:
-    wanted = sum(not ready.number for ready in new)
-    taken = iter(_from_ranges(ledger, config, wanted))
+    typed = {ready.number for ready in new if ready.number}
+    taken = iter(_from_ranges(ledger, config, len(new) - sum(bool(ready.number) for ready in new), typed))
     for ready in new:
         yield ready.number or next(taken)
 
 
-def _from_ranges(ledger: Ledger, config: Config, wanted: int) -> Iterator[str]:
-    left = wanted
+def _from_ranges(ledger: Ledger, config: Config, wanted: int, typed: Collection[str]) -> list[str]:
+    """So many numbers, in the order of the ranges.
+
+    A number of a range that somebody typed in is passed over. Errors: Conflict when the ranges hold too few.
+    """
+    numbers: list[str] = []
     for settings in config.ranges:
-        if not left:
-            return
         series = settings.range
-        take = min(left, series.last - max(series.first, ledger.serials_used(series.name)) + 1)
-        if take <= 0:
-            continue
-        first = ledger.take_serials(series.name, series.first, series.last, take)
-        yield from (series.number_at(serial) for serial in range(first, first + take))
-        left -= take
-    if left:
+        while len(numbers) < wanted:
+            following = max(series.first, ledger.serials_used(series.name))
+            take = min(wanted - len(numbers), series.last - following + 1)
+            if take <= 0:
+                break
+            first = ledger.take_serials(series.name, series.first, series.last, take)
+            fresh = [series.number_at(serial) for serial in range(first, first + take)]
+            passed = ledger.booked(fresh) | set(typed)
+            numbers += (number for number in fresh if number not in passed)
+    if len(numbers) < wanted:
         raise Conflict(
-            f"the number ranges in desk.toml are used up: {wanted} numbers are needed, {wanted - left} are left",
+            f"the number ranges in desk.toml are used up: {wanted} numbers are needed, {len(numbers)} are left",
             hint="shipkit desk info",
         )
+    return numbers
 
 
 def _plates(

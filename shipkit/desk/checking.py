@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from shipkit.desk.compose import Saved, compose
 from shipkit.desk.packing import Ready, pack
 from shipkit.store.book import Book
+from shipkit.workers import pool, processors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,15 +80,13 @@ def _check_chunk(orders: Sequence[Order]) -> list[Checked]:
 def check_orders(
     orders: Sequence[Order], book_folder: Path, config: Config, today: date, *, jobs: int | None = None
 ) -> Iterator[Checked]:
-    """The verdicts, in the order given. `jobs` processes, as many as there are cores when None."""
-    workers = jobs or os.cpu_count() or 1
+    """The verdicts, in the order given. `jobs` processes, as many as there are processors when None."""
+    workers = jobs or processors()
     if workers == 1 or len(orders) < FEW:
         checker = Checker(book_folder, config, today)
         yield from map(checker.check, orders)
         return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(book_folder, config, today)) as pool:
+    with pool(workers, _start_worker, (book_folder, config, today)) as processes:
         chunks = [orders[start : start + CHUNK] for start in range(0, len(orders), CHUNK)]
-        for answer in pool.map(_check_chunk, chunks):
+        for answer in processes.map(_check_chunk, chunks):
             yield from answer

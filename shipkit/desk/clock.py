@@ -34,18 +34,21 @@ def today(timezone: str) -> date:
 
 
 def parse_day(text: str, today: date) -> date:
-    """`today`, `tomorrow`, `+3` or `2026-12-01` as a date. Errors: ValueError."""
+    """`today`, `tomorrow`, `+3`, `2026-12-01`, and for the past `yesterday`, `-7`, as a date. Errors: ValueError."""
     day = _read_day(half_width(text).strip().casefold(), today) if len(text) <= 40 else None
     if day is None:
-        msg = f"{text[:40]!r} is no date: write it as 2026-12-01, today, tomorrow or +3"
+        msg = f"{text[:40]!r} is no date: write it as 2026-12-01, today, tomorrow or +3, yesterday or -7 (days ago)"
         raise ValueError(msg)
     return day
 
 
+_DAYS = {"": 0, "today": 0, "今天": 0, "tomorrow": 1, "明天": 1, "yesterday": -1, "昨天": -1}
+
+
 def _read_day(word: str, today: date) -> date | None:
-    days = {"": 0, "today": 0, "今天": 0, "tomorrow": 1, "明天": 1}.get(word)
-    if days is None and word.startswith("+") and word[1:].isascii() and word[1:].isdigit() and len(word) <= 4:
-        days = int(word[1:])
+    days = _DAYS.get(word)
+    if days is None and word[:1] in {"+", "-"} and word[1:].isascii() and word[1:].isdigit() and len(word) <= 4:
+        days = int(word)
     try:
         return date.fromisoformat(word) if days is None else today + timedelta(days=days)
     except (ValueError, OverflowError):

@@ -54,7 +54,7 @@ def run_demo(
         papers = desk.folder / "documents"
         papers.mkdir(mode=0o700, exist_ok=True)
         waybills, labels, receipt = papers / "waybills.pdf", papers / "orders.pdf", papers / "orders-receipt.csv"
-        desk.print_waybills(numbers, waybills)
+        desk.print(numbers, waybills)
         orders = desk.folder / SAMPLE_ORDERS
         result = desk.batch(orders, receipt=receipt, labels=labels, progress=progress)
         say(f"A file of {len(result.lines)} orders: {len(result.numbers)} waybills")

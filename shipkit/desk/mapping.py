@@ -27,13 +27,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from shipkit.config import plain
 from shipkit.desk.guessing import SURE_ENOUGH, Guess, guess, unit_in
 from shipkit.desk.order import COLUMNS, ITEM_COLUMNS
 from shipkit.desk.orders import check_header
 from shipkit.errors import Conflict, InvalidInput, NotFound, StoreUnusable
 from shipkit.findings import Finding
 from shipkit.model.base import Value, check_code
+from shipkit.model.faults import faults_of
 from shipkit.tabular.table import column_name
 from shipkit.whole import whole_file
 
@@ -181,8 +181,7 @@ def load_map(folder: Path, name: str) -> ColumnMap:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as fault:
         raise InvalidInput(f"{path} is no TOML file: {fault}") from fault
     except ValidationError as fault:
-        errors = fault.errors(include_url=False, include_input=False)
-        found = [Finding(".".join(map(str, e["loc"])), plain(e["msg"]), e["type"].replace("_", "-")) for e in errors]
+        found = [Finding(each.where, each.why, each.code) for each in faults_of(fault)]
         raise InvalidInput(f"{path} is no map", found) from None
     if faults := list(_faults(column_map)):
         raise InvalidInput(f"{path} has faults", faults)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from shipkit.desk import clock
 from shipkit.desk.booking import book
-from shipkit.desk.order import HEAD_COLUMNS, ITEM_COLUMNS, LATIN_COLUMNS, PARTY_COLUMNS, Order
+from shipkit.desk.given import order_of
+from shipkit.desk.order import LATIN_COLUMNS, PARTY_COLUMNS, Order
 from shipkit.errors import Conflict, InvalidInput, UsageError
 from shipkit.findings import Finding, warning
 from shipkit.model.consignment import MOST_REFERENCES
+from shipkit.model.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,31 +53,6 @@ class Shipment:
     row: ShipmentRow
     waybill: Waybill
     events: tuple[EventRow, ...]
-
-
-def order_of(fields: Mapping[str, Any]) -> Order:
-    """An order from keyword arguments by column name. Errors: UsageError for a name that is no column."""
-    known = (*HEAD_COLUMNS, "items", "pieces")
-    unknown = [name for name in fields if name not in known and name not in ITEM_COLUMNS]
-    if unknown:
-        raise UsageError(f"no such field: {', '.join(unknown)}")
-    head = {
-        name: str(value)
-        for name, value in fields.items()
-        if name in HEAD_COLUMNS and not isinstance(value, list | tuple)
-    }
-    single = {name: str(value) for name, value in fields.items() if name in ITEM_COLUMNS}
-    items = tuple(_texts(row) for row in fields.get("items", ())) or ((single,) if single else ())
-    pieces = fields.get("pieces", ())
-    rows = tuple(_texts(row) for row in pieces) if isinstance(pieces, list | tuple) else ()
-    for name in ("references", "options"):
-        if isinstance(value := fields.get(name), list | tuple):
-            head[name] = (";" if name == "references" else " ").join(map(str, value))
-    return Order({name: text for name, text in head.items() if text}, items, rows)
-
-
-def _texts(row: Mapping[str, Any]) -> dict[str, str]:
-    return {name: str(value) for name, value in row.items() if value not in (None, "")}
 
 
 def plan(checker: Checker, order: Order, number: str = "", *, shipper: Party | None = None) -> Planned:
@@ -233,14 +210,14 @@ def _item_row(item: Any) -> dict[str, str]:
         "unit_value": f"{money.amount} {money.currency}" if money else None,
         "net_weight": f"{item.net_weight_g} g" if item.net_weight_g else None,
     }
-    return _texts(row)
+    return {name: str(value) for name, value in row.items() if value not in (None, "")}
 
 
 def _piece_row(piece: Any) -> dict[str, str]:
     row = {"weight": f"{piece.weight_g} g", "packaging": piece.packaging}
     if size := piece.size_mm:
         row |= dict(zip(("length", "width", "height"), (f"{side} mm" for side in size), strict=True))
-    return _texts(row)
+    return {name: str(value) for name, value in row.items() if value}
 
 
 def show(desk: Desk, number: str) -> Shipment:
@@ -252,8 +229,22 @@ def show(desk: Desk, number: str) -> Shipment:
     return Shipment(stored.row, waybill, tuple(desk.ledger.events(stored.row.number)))
 
 
+def clean_reason(why: str) -> str:
+    """The reason of a void as it is kept, one line. Errors: InvalidInput."""
+    try:
+        return clean_line(why)
+    except ValueError as fault:
+        raise InvalidInput(
+            f"the reason cannot be kept: {fault}", [Finding("why", str(fault), "text-invalid")]
+        ) from None
+
+
 def void(desk: Desk, numbers: Sequence[str], why: str) -> tuple[Shipment, ...]:
-    """Cancel waybills in one transaction. Errors: NotFound; Conflict when one is void or closed already."""
+    """Cancel waybills in one transaction.
+
+    Errors: NotFound; Conflict when one is void or closed already; InvalidInput for the reason.
+    """
+    why = clean_reason(why)
     with desk.ledger.transaction():
         rows = [desk.ledger.find(number).row for number in numbers]
         for row in rows:

@@ -13,7 +13,7 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from shipkit.config import load_config
-from shipkit.errors import InvalidInput, ShipkitError
+from shipkit.errors import Conflict, InvalidInput, ShipkitError
 from shipkit.store.book import KINDS, Book
 from shipkit.store.home import create_home
 from shipkit.whole import whole_file
@@ -52,6 +52,7 @@ def create_desk(
     home = create_home(folder)
     try:
         _write_settings(home, party, timezone or _local_zone(), currency or "USD", sample=sample)
+        make_ledger(home)
         if sample:
             fill_book(Book(home / "book"))
             with whole_file(home / SAMPLE_ORDERS, private=True) as file:
@@ -113,6 +114,17 @@ def _shipper_table(shipper: Party | None) -> str:
 
 def _settings(table: Mapping[str, Any]) -> Iterator[str]:
     return (f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in table.items())
+
+
+def make_ledger(home: Path) -> None:
+    """An empty ledger; nothing else makes one, so that a lost one is not taken for a new one. Errors: Conflict."""
+    from shipkit.store.ledger import Ledger
+
+    path = home / "ledger.db"
+    if path.exists():
+        raise Conflict(f"{path} is there already")
+    with Ledger.open(path) as ledger:
+        ledger.make()
 
 
 def fill_book(book: Book) -> None:

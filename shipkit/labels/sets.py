@@ -26,14 +26,18 @@ from shipkit.labels.documents.paper_pages import Drawn
 from shipkit.labels.documents.paper_values import PaperValues
 from shipkit.labels.documents.paper_words import paper_words
 from shipkit.labels.documents.waybill import waybill_forms, waybill_pages
-from shipkit.labels.documents.waybill_values import show_number, shown
+from shipkit.labels.documents.waybill_values import shown
 from shipkit.labels.documents.words import find_words, language_tag
+from shipkit.labels.documents.writing import show_number
+from shipkit.labels.drawing.draw import page_over, static_form
+from shipkit.labels.drawing.void import VOID, void_layout
 from shipkit.labels.errors import NotPrintable
 from shipkit.labels.pdf.document import write_pdf
+from shipkit.labels.pdf.pages import POINTS
 from shipkit.numbers import s10
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from shipkit.labels.pdf.images import Picture
     from shipkit.labels.pdf.pages import Form, Page
@@ -62,8 +66,9 @@ def _waybill_values(waybill: Waybill, options: PaperOptions) -> PaperValues:
     return PaperValues("waybill", values.head, values.rows, values.pieces, values.totals | head)
 
 
-def _draw_waybill(waybill: Waybill, _: PaperValues, options: PaperOptions) -> Drawn:
-    pages = tuple(waybill_pages(waybill, language=options.language))
+def _draw_waybill(waybill: Waybill, values: PaperValues, options: PaperOptions) -> Drawn:
+    void = (waybill.number,) if VOID in values.head else ()
+    pages = tuple(waybill_pages(waybill, language=options.language, void=void))
     return Drawn(pages, tuple(waybill_forms(options.language)))
 
 
@@ -161,9 +166,11 @@ def write_sets(
     options: PaperOptions | None = None,
     title: str = "",
     progress: Callable[[int], None] | None = None,
+    void: Collection[str] = (),
 ) -> int:
     """Write the papers of each waybill, by default those it needs, to one PDF; returns the number of pages.
 
+    Papers of a number among `void` are marked so on every page, and have no bars.
     The bytes depend on the arguments alone. Nothing is written unless the papers of all agree and can be printed.
     `progress` is told how many waybills are done.
     Errors: NotPrintable with every fault of every paper of a waybill; InvalidInput for papers that contradict each
@@ -173,7 +180,7 @@ def write_sets(
     pages: list[Page] = []
     parts: dict[str, Form | Picture] = {}
     for done, waybill in enumerate(waybills, 1):
-        own, forms = _drawn_set(waybill, _known(papers(waybill)), options)
+        own, forms = _drawn_set(waybill, _known(papers(waybill)), options, void=waybill.number in void)
         pages += own
         parts |= {form.name: form for form in forms}
         if progress:
@@ -184,7 +191,7 @@ def write_sets(
 
 
 def _drawn_set(
-    waybill: Waybill, names: tuple[str, ...], options: PaperOptions
+    waybill: Waybill, names: tuple[str, ...], options: PaperOptions, *, void: bool
 ) -> tuple[list[Page], list[Form | Picture]]:
     options = replace(options, enclosed=options.enclosed or names)
     number = show_number(waybill.number)
@@ -194,7 +201,18 @@ def _drawn_set(
         raise NotPrintable(f"cannot print {where} of {number}", faults)
     if differing := compare(values):
         raise InvalidInput(f"the papers of {number} contradict each other: none is printed", differing)
-    return _draw_all(waybill, values, options)
+    if not void:
+        return _draw_all(waybill, values, options)
+    word = find_words(options.language)["void"]
+    for said in values.values():
+        said.head[VOID] = word
+    pages, forms = _draw_all(waybill, values, options)
+    marks = [static_form(void_layout(page.width / POINTS, page.height / POINTS, word)) for page in pages]
+    # The waybill's own pages have the mark already.
+    marked = [
+        page if mark.name in page.forms else page_over(page, mark) for page, mark in zip(pages, marks, strict=True)
+    ]
+    return marked, [*forms, *marks]
 
 
 def _known(papers: Iterable[str]) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _SHOWN = 60
 _NO_NUMBER = "{shown} is no number", "number"
 _NO_WHOLE_NUMBER = "{shown} is no whole number", "number"
+_NO_DATE = "{shown} is no date: write it as 2026-12-01", "date"
+_NO_TIME = "{shown} is no time: write it as 2026-12-01T08:00:00Z", "date"
 _NO_TABLE = "{shown} stands where fields with names are needed", "kind"
 _NO_LIST = "{shown} stands where a list is needed", "kind"
 
@@ -34,6 +36,16 @@ _SENTENCES = {
     "greater_than": ("{shown} is too little: it must be more than {gt}", "number"),
     "greater_than_equal": ("{shown} is too little: {ge} is the least", "number"),
     "less_than_equal": ("{shown} is too much: {le} is the most", "number"),
+    "less_than": ("{shown} is too much: it must be less than {lt}", "number"),
+    "float_parsing": _NO_NUMBER,
+    "float_type": _NO_NUMBER,
+    "date_parsing": _NO_DATE,
+    "date_type": _NO_DATE,
+    "date_from_datetime_parsing": _NO_DATE,
+    "date_from_datetime_inexact": _NO_DATE,
+    "datetime_parsing": _NO_TIME,
+    "datetime_type": _NO_TIME,
+    "datetime_from_date_parsing": _NO_TIME,
     "bool_parsing": ("{shown} is neither true nor false", "kind"),
     "bool_type": ("{shown} is neither true nor false", "kind"),
     "string_type": ("{shown} is no text", "kind"),
@@ -58,6 +70,11 @@ class Fault(NamedTuple):
     why: str
     code: str
 
+    @property
+    def where(self) -> str:
+        """The way as a shipper reads it, `ranges.1.last`: what stands in a list is counted from 1."""
+        return ".".join(str(part + 1) if isinstance(part, int) else part for part in self.loc)
+
 
 def faults_of(error: ValidationError) -> list[Fault]:
     """Every fault of a value that could not be made, in the order of its fields."""
@@ -69,9 +86,9 @@ def faults_of(error: ValidationError) -> list[Fault]:
 
 def _fault(error: Mapping[str, Any]) -> Fault:
     given = error["input"]
-    sentence, code = _SENTENCES.get(error["type"], ("", "invalid"))
-    if not sentence:
-        return Fault(error["loc"], error["msg"].removeprefix("Value error, "), code)
+    if error["type"] == "value_error":  # raised by a validator of ours, in a sentence of its own
+        return Fault(error["loc"], str(error["ctx"]["error"]), "invalid")
+    sentence, code = _SENTENCES.get(error["type"], ("{shown} cannot stand here", "invalid"))
     length = len(given) if isinstance(given, str) else 0
     return Fault(error["loc"], sentence.format(shown=_shown(given), length=length, **error.get("ctx", {})), code)
 

@@ -38,7 +38,7 @@ _REFUSED_CATEGORIES = {
 _FOLDED = (
     dict.fromkeys(map(ord, ".'`´‘’ʻʼʿʾ·ـ" + _INVISIBLE))
     | dict.fromkeys(map(ord, "-‐‑‒–—,;:()（）/_，、" + _WHITE), " ")
-    | {ord("&"): " and "}
+    | {ord("&"): " and ", ord("臺"): "台"}  # the formal and the everyday letter of Taiwan's place names
 )
 
 # Latin letters beyond ASCII lie below U+0300 (Latin-1, Extended-A and -B, IPA, modifier letters) and in the

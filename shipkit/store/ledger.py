@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Self
 
-from shipkit.errors import Conflict, NotFound, UsageError
+from shipkit.errors import Conflict, NotFound, StoreUnusable, UsageError
 from shipkit.findings import Finding
 from shipkit.store import statements as sql
 from shipkit.store.filters import Filters, condition, folded
@@ -59,15 +59,24 @@ class Ledger:
     Conflict when another process keeps it locked too long.
     """
 
-    def __init__(self, path: Path, timeout: float) -> None:
+    def __init__(self, path: Path, timeout: float, *, must_exist: bool = False) -> None:
         self.path = path
+        self._must_exist = must_exist
         self._timeout = timeout
         self._engine: Sqlite | None = None
 
     @classmethod
-    def open(cls, path: Path, *, timeout: float = 10.0) -> Self:
-        """The ledger at `path`, read or made when first used; a lock is waited for `timeout` seconds."""
-        return cls(path, timeout)
+    def open(cls, path: Path, *, timeout: float = 10.0, must_exist: bool = False) -> Self:
+        """The ledger at `path`, read or made when first used; a lock is waited for `timeout` seconds.
+
+        With `must_exist` a ledger that is not there is never made: a new one would give out its numbers again.
+        """
+        return cls(path, timeout, must_exist=must_exist)
+
+    def make(self) -> None:
+        """Make the file when it is not there. Errors: as every method."""
+        self._must_exist = False
+        _ = self._db
 
     def __enter__(self) -> Self:
         return self
@@ -84,6 +93,11 @@ class Ledger:
     @property
     def _db(self) -> Sqlite:
         if self._engine is None:
+            if self._must_exist and not self.path.exists():
+                raise StoreUnusable(
+                    f"{self.path} is missing: without it the numbers that were given out are not known",
+                    hint="put it back from a copy; for a desk that never shipped: shipkit desk new-ledger",
+                )
             self._engine = open_sqlite(self.path, self._timeout)
         return self._engine
 
@@ -139,6 +153,15 @@ class Ledger:
                 if reference not in found or rank > found[reference][0]:
                     found[reference] = rank, row
         return {reference: row for reference, (_, row) in found.items()}
+
+    def booked(self, numbers: Sequence[str]) -> set[str]:
+        """Those of the numbers that are shipments' already."""
+        found: set[str] = set()
+        for start in range(0, len(numbers), _AT_ONCE):
+            chunk = numbers[start : start + _AT_ONCE]
+            query = f"SELECT number FROM shipments WHERE number IN ({', '.join('?' * len(chunk))})"  # noqa: S608
+            found.update(number for (number,) in self._db.rows(query, chunk))
+        return found
 
     def plates(self, numbers: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The bar-code numbers of the pieces of each waybill the ledger has, in the order of the pieces."""

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from pydantic import ValidationError
     from tinydb.table import Table
 
     from shipkit.model.goods import SavedItem
@@ -142,6 +141,8 @@ class Shelf(Generic[T]):
         """Make the entry of its raw form, or say what is wrong: field and sentence."""
         from pydantic import ValidationError
 
+        from shipkit.model.faults import faults_of
+
         raw = self._entries[code]
         if raw.get("code", code) != code:
             yield "code", f"the entry of {code!r} calls itself {raw['code']!r}"
@@ -149,7 +150,7 @@ class Shelf(Generic[T]):
         try:
             entry = cast("T", self.model.model_validate({**raw, "code": code}))
         except ValidationError as fault:
-            yield from _faults(fault)
+            yield from ((each.where, each.why) for each in faults_of(fault))
             return
         if entry.code == code:
             self._checked[code] = entry
@@ -186,7 +187,8 @@ class Shelf(Generic[T]):
     def put_many(self, entries: Iterable[T], on_duplicate: OnDuplicate) -> Counts:
         """Put entries in, all at once; a code that is there, or comes twice, is skipped, replaced or refused.
 
-        Errors: Conflict when refused, naming each such code, with nothing written; InvalidInput.
+        Errors: Conflict when refused, naming each such code, and always for a new code that differs from another in
+        case alone, with nothing written; InvalidInput.
         """
         from shipkit.store.json_storage import has, put
 
@@ -202,6 +204,7 @@ class Shelf(Generic[T]):
             twice = sorted(code for code, times in before.items() if times)
             if twice and on_duplicate == "refuse":
                 raise self._in_the_book(twice)
+            self._refuse_alike([code for code in new if not has(table, code)])
             if new:
                 put(table, new)
         repeats = before.total()
@@ -240,13 +243,26 @@ class Shelf(Generic[T]):
         """The short form: what is as the model has it anyway is left out. Errors: InvalidInput."""
         from pydantic import ValidationError
 
+        from shipkit.model.faults import faults_of
+
         raw = entry.model_dump(mode="json", exclude_defaults=True, exclude={"code"})
         try:
             self.model.model_validate({**raw, "code": entry.code})
         except ValidationError as fault:
-            found = [Finding(where, why, "invalid") for where, why in _faults(fault)]
+            found = [Finding(each.where, each.why, each.code) for each in faults_of(fault)]
             raise InvalidInput(f"{self.word} {entry.code!r} cannot be kept as it is", found) from None
         return raw
+
+    def _refuse_alike(self, codes: list[str]) -> None:
+        """Errors: Conflict for a new code that is another's but for its case: whoever types it may mean either."""
+        written = {known.casefold(): known for known in self._entries}
+        pairs = [(code, written.setdefault(code.casefold(), code)) for code in codes]
+        alike = [f"{code} and {other}" for code, other in pairs if code != other]
+        if alike:
+            raise Conflict(
+                f"{self.word} codes may not differ in upper and lower case alone: {', '.join(alike)}",
+                hint=f"shipkit {self.word} list",
+            )
 
     def _in_the_book(self, codes: list[str]) -> Conflict:
         if len(codes) == 1:
@@ -255,9 +271,3 @@ class Shelf(Generic[T]):
             )
         why = f"{len(codes)} codes are in the book already, or given twice: {', '.join(codes)}"
         return Conflict(why, hint=f"shipkit {self.word} list")
-
-
-def _faults(fault: ValidationError) -> Iterator[tuple[str, str]]:
-    """The field and the sentence of each fault, without Pydantic's own prefix."""
-    for error in fault.errors(include_url=False, include_context=False, include_input=False):
-        yield ".".join(map(str, error["loc"])), error["msg"].removeprefix("Value error, ")

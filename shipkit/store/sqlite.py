@@ -34,19 +34,24 @@ class Clash(Exception):
 class Sqlite:
     """An open connection. Every fault of SQLite leaves it as a sentence with an exit code.
 
-    `path` is the ledger the sentences speak of; `aside` the file to open while it is being made.
+    `path` is the ledger the sentences speak of; `aside` the file to open while it is being made. `reading` opens it
+    to be read alone, by the parameters of an address (sqlite.org/uri.html).
     """
 
-    def __init__(self, path: Path, timeout: float, *, aside: Path | None = None) -> None:
+    def __init__(self, path: Path, timeout: float, *, aside: Path | None = None, reading: str = "") -> None:
         self.path, self.timeout = path, timeout
+        where: str | Path = f"{path.absolute().as_uri()}?{reading}" if reading else aside or path
         try:
-            self._connection = sqlite3.connect(aside or path, timeout=timeout, isolation_level=None)
+            self._connection = sqlite3.connect(where, timeout=timeout, isolation_level=None, uri=bool(reading))
         except sqlite3.Error as fault:
             raise self._sentence(fault) from fault
         try:
-            self.execute("PRAGMA foreign_keys = ON")
-            self.execute("PRAGMA synchronous = FULL")
-            self.execute("PRAGMA journal_mode = WAL")
+            if reading:
+                self.value("SELECT COUNT(*) FROM sqlite_master")  # says here whether it can be read
+            else:
+                self.execute("PRAGMA foreign_keys = ON")
+                self.execute("PRAGMA synchronous = FULL")
+                self.execute("PRAGMA journal_mode = WAL")
         except BaseException:
             self._connection.close()
             raise
@@ -146,6 +151,8 @@ class Sqlite:
             return InvalidInput("a text holds half of a surrogate pair, and cannot be kept")
         if isinstance(fault, OverflowError):
             return InvalidInput("a number is too large to be kept")
+        if isinstance(fault, sqlite3.ProgrammingError) and "closed" in str(fault):
+            return StoreUnusable(f"{self.path} was closed while it was read")
         return _sentence(self.path, self.timeout, fault)
 
 
@@ -160,13 +167,39 @@ def open_sqlite(path: Path, timeout: float) -> Sqlite:
     if not _is_there(path):
         _create(path, timeout)
     _check_header(path)
-    db = Sqlite(path, timeout)
+    db = _open(path, timeout)
     try:
         bring_up_to_date(db)
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _open(path: Path, timeout: float) -> Sqlite:
+    """To write, or to read alone where nothing may be written: writing then says so."""
+    if _is_writable(path):
+        return Sqlite(path, timeout)
+    try:
+        return Sqlite(path, timeout, reading="mode=ro")
+    except StoreUnusable:
+        # SQLite wants its own two files beside it even to read, and they cannot be made. Without them the ledger is
+        # read as it lies there; but not while there is something in a log that was not put into it yet.
+        if _size(path.with_name(f"{path.name}-wal")):
+            raise
+        return Sqlite(path, timeout, reading="mode=ro&immutable=1")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def _is_writable(path: Path) -> bool:
+    """Whether the file and the folder, for the two beside it, may be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _is_there(path: Path) -> bool:

@@ -26,7 +26,8 @@ def read_json(data: bytes, faults: Faults) -> Table:
     """The table in the bytes of a JSON file; its header is all keys, in the order they appear.
 
     Numbers keep the digits they are written with, true and false are TRUE and FALSE, null and a missing key are an
-    empty cell. The file is parsed at once, for a key may come first in its last line. Errors: InvalidInput.
+    empty cell. The file is parsed at once, for a key may come first in its last line. An object with a cell that is
+    none is a faulty row; behind a line that is no object nobody knows what its row was. Errors: InvalidInput.
     """
     codec, warnings = find_encoding(data, faults)
     objects = _Objects(data.decode(codec), faults)
@@ -34,10 +35,15 @@ def read_json(data: bytes, faults: Faults) -> Table:
     header = tuple(dict.fromkeys(key for _, cells, _ in found for key in cells))
     top = found[0][0] if found else 1
 
+    noted = faults.findings()
+
     def read(faults: Faults) -> Iterator[Row]:
+        for finding in noted:
+            faults.add(finding.line or 1, finding.why, finding.code, finding.where)
         return fitted((_record(header, *row) for row in found), header, faults)
 
-    if check_header(header, top, faults) or faults.count:
+    if check_header(header, top, faults) or faults.fatal:
+        noted = ()
         for _ in read(faults):
             pass
         raise faults.error()
@@ -139,7 +145,7 @@ class _Objects:
             return line, {}, False
         cells = {self._name(key): self._cell(line, key, cell) for key, cell in value}
         if len(cells) != len(value):
-            self.faults.add(line, "a key is given twice", "json-key", fatal=True)
+            self.faults.add(line, "a key is given twice", "json-key")
         return line, cells, "\\" in source or len(source) > LONGEST_CELL
 
     def _name(self, key: str) -> str:
@@ -157,8 +163,8 @@ class _Objects:
         if kind is bool:
             return str(cell).upper()
         if kind is _Constant:
-            self.faults.add(line, f"{cell} is no number", "json-number", self._name(key), fatal=True)
+            self.faults.add(line, f"{cell} is no number", "json-number", self._name(key))
         else:
             why = f"{_KINDS[kind]} in a cell; a cell is text, a number, true, false or null"
-            self.faults.add(line, why, "json-nested", self._name(key), fatal=True)
+            self.faults.add(line, why, "json-nested", self._name(key))
         return ""

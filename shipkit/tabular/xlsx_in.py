@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from shipkit.tabular.table import Record
 
 
+_SAVE = "open the file in a spreadsheet program and save it"
+
+
 def read_xlsx(data: bytes, sheet: str | None, faults: Faults, behind: tuple[str, ...] = ()) -> Table:
     """The table on a sheet. Text stays as it is, also `007`; see `cell_text` for the rest. Errors: InvalidInput."""
     from python_calamine import CalamineError, load_workbook
@@ -32,6 +35,8 @@ def read_xlsx(data: bytes, sheet: str | None, faults: Faults, behind: tuple[str,
         for row, values in enumerate(grid.iter_rows(), 1):
             for cell, error in chosen.errors.get(row, ()):
                 faults.add(row, f"cell {cell} holds the error {error}", "cell-error")
+            for cell in chosen.formulas.get(row, ()):
+                faults.add(row, f"cell {cell} holds a formula without its value: {_SAVE}", "cell-formula")
             cells = [value if type(value) is str else cell_text(value) for value in values]
             text = "".join(cells)
             yield row, cells, len(text) > LONGEST_CELL or "\0" in text

@@ -100,7 +100,7 @@ def test_a_waybill_can_be_asked_for_whole(terminal, desk):
         t.answer(
             ("What", ""), ("goods or documents", ""), ("Item 1", "book"), ("Quantity", "6"),
             ("Item 2", "Glazed ceramic bowls"), ("HS", "691200"), ("Country", "CN"), ("Unit", ""), ("Value", ""),
-            ("It is needed", "5"), ("Currency [USD]", ""), ("Quantity", "0"), ("greater than 0", "3"), ("Item 3", ""),
+            ("It is needed", "5"), ("Currency [USD]", ""), ("Quantity", "0"), ("more than 0", "3"), ("Item 3", ""),
             ("Piece 1", ""), ("It is needed", "2kg:30x20x10"), ("Piece 2", "3"), ("Piece 3", ""), ("Service", ""),
             ("reference", ""), ("transport", ""), ("duties", ""), ("Account", ""), ("Ship date", ""), ("Book?", "y"),
         )  # fmt: skip

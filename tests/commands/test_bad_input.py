@@ -120,13 +120,78 @@ def test_a_folder_is_no_file(run, tmp_path):
     assert run("batch", tmp_path).code == 4
 
 
-def test_a_receipt_that_cannot_be_written_is_said_and_the_orders_stay_booked(run, tmp_path):
+@pytest.mark.parametrize("option", ["--receipt", "--labels"])
+def test_a_file_that_cannot_be_written_is_refused_before_anything_is_booked(run, tmp_path, option):
     path = tmp_path / "orders.csv"
     path.write_bytes(one_order())
-    answer = run("batch", path, "--receipt", tmp_path / "no" / "receipt.csv")
+    answer = run("batch", path, option, tmp_path / "no" / "answer.csv")
     assert answer.code == 6
-    assert "receipt.csv cannot be written" in answer.stderr
-    assert run("batch", path, "--receipt", tmp_path / "receipt.csv").stdout.split("\t")[1] == "already"
+    assert "answer.csv cannot be written" in answer.stderr
+    assert run("history", "--count").stdout == "0\n"
+
+
+def test_labels_never_overwrite_the_orders_or_the_receipt(run, tmp_path):
+    path = tmp_path / "orders.csv"
+    path.write_bytes(one_order())
+    assert run("batch", path, "--labels", path).code == 2
+    assert run("batch", path, "--labels", tmp_path / "x", "--receipt", tmp_path / "x").code == 2
+    assert path.read_bytes() == one_order()
+    assert run("history", "--count").stdout == "0\n"
+
+
+@pytest.mark.parametrize(
+    "words", [("ship", "--to", "louvre", "-c", "export2"), ("ship", "--group", "museums", "-c", "docs")]
+)
+def test_nothing_is_shipped_when_its_paper_could_not_be_written(run, tmp_path, words):
+    assert run(*words, "-o", tmp_path / "no" / "a.pdf").code == 6
+    assert run("history", "--count").stdout == "0\n"
+
+
+def test_what_is_booked_is_said_although_its_paper_cannot_be_set(run, tmp_path):
+    notes = "䶵" + "𠀀" * 3  # a letter of no font here
+    answer = run("ship", "--to", "louvre", "-c", "export2", "--notes", notes, "-o", tmp_path / "a.pdf")
+    number = answer.stdout.strip()
+    if answer.code:
+        assert f"booked all the same: {number}" in answer.stderr
+    assert run("show", number).code == 0
+    assert run("history", "--count").stdout == "1\n"
+
+
+def test_a_lost_ledger_is_not_begun_anew_by_shipping(run, desk_folder):
+    run("ship", "--to", "louvre", "-c", "export2")
+    for leftover in desk_folder.glob("ledger.db*"):
+        leftover.unlink()
+    answer = run("ship", "--to", "louvre", "-c", "export2")
+    assert (answer.code, answer.stdout) == (6, "")
+    assert "shipkit desk new-ledger" in answer.stderr
+    assert not (desk_folder / "ledger.db").exists()
+    assert run("desk", "new-ledger").code == 2
+    assert run("desk", "new-ledger", "--yes").code == 0
+    assert run("desk", "new-ledger", "--yes").code == 5
+
+
+def test_a_number_typed_in_from_the_desk_s_own_range_is_passed_over(run):
+    assert run("ship", "--to", "louvre", "-c", "export2", "--number", "100000000001").code == 0
+    second = run("ship", "--to", "louvre", "-c", "export2").stdout.strip()
+    assert second == "100000000017"
+    assert run("ship", "--to", "louvre", "-c", "export2").code == 0
+
+
+def test_drafts_are_shipped_all_or_none_and_each_once(run):
+    codes = [run("ship", "--to", to, "-c", "export2", "--draft").stdout.strip() for to in ("louvre", "prado")]
+    assert run("draft", "ship", codes[0], "999").code == 3
+    assert run("history", "--count").stdout == "0\n"
+    assert len(run("draft", "ship", codes[0], codes[0], codes[1]).stdout.split()) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--draft", "--dry-run"), ("--reference", ""), ("--reference", "A", "--reference", "B"), ("--weight", " ")],
+)
+def test_options_that_contradict_repeat_or_say_nothing_are_refused(run, words):
+    assert run("ship", "--to", "louvre", "-c", "export2", *words).code == 2
+    assert run("history", "--count").stdout == "0\n"
+    assert run("draft", "list").stdout == ""
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,10 @@ def test_every_zone_has_a_day_at_the_ends_of_the_calendar(at, zone, text):
         ("２０２６-１２-０５", date(2026, 12, 5)),
         ("20261205", date(2026, 12, 5)),
         ("2020-01-01", date(2020, 1, 1)),
+        ("yesterday", date(2026, 11, 30)),
+        ("昨天", date(2026, 11, 30)),
+        ("-7", date(2026, 11, 24)),
+        ("-0", date(2026, 12, 1)),
     ],
 )
 def test_a_day_is_read_as_people_say_it(text, day):
@@ -91,7 +95,7 @@ def test_a_day_is_read_as_people_say_it(text, day):
 
 @pytest.mark.parametrize(
     "text",
-    ["never", "2026-13-01", "2026-02-30", "+1000", "+", "-1", "+-3", "+٣", "01.12.2026", "1/12/2026", "1e309", "\0", "\ud800",
+    ["never", "2026-13-01", "2026-02-30", "+1000", "-1000", "-", "+-3", "+٣", "01.12.2026", "1/12/2026", "1e309", "\0", "\ud800",
      "2026-12-01T00:00", "today tomorrow", "2026-12-01" + " " * 10_000_000, "9" * 10_000_000],
     ids=range(17),
 )  # fmt: skip
@@ -103,6 +107,8 @@ def test_a_day_that_is_none_is_refused_with_the_ways_to_write_one(text):
 def test_a_day_off_the_calendar_is_no_date():
     with pytest.raises(ValueError, match=r"'\+3' is no date"):
         parse_day("+3", date.max)
+    with pytest.raises(ValueError, match=r"'-3' is no date"):
+        parse_day("-3", date.min)
 
 
 @given(st.dates())

@@ -206,9 +206,9 @@ def test_a_name_that_is_no_column_is_refused_at_once(desk):
 
 def test_a_paper_printed_later_is_byte_for_byte_the_one_printed_today(desk, tmp_path, monkeypatch):
     number = desk.ship(recipient="ncl", consignment="export2").number
-    desk.print_waybills([number], tmp_path / "today.pdf")
+    desk.print([number], tmp_path / "today.pdf")
     moved = desk.book.recipients.find("ncl")
     desk.book.recipients.replace(moved.model_copy(update={"party": desk.book.recipients.find("louvre").party}))
     monkeypatch.setenv("SHIPKIT_NOW", "2031-12-01T12:00:00+00:00")
-    desk.print_waybills([number], tmp_path / "later.pdf")
+    desk.print([number], tmp_path / "later.pdf")
     assert (tmp_path / "later.pdf").read_bytes() == (tmp_path / "today.pdf").read_bytes()

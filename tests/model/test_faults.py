@@ -1,3 +1,4 @@
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 import pytest
@@ -22,6 +23,10 @@ class Box(Value):
     inner: Inner = Inner()
     boxes: Annotated[tuple[Inner, ...], Field(min_length=1, max_length=2)] = (Inner(),)
     words: dict[str, str] = {}
+    day: date = date(2026, 12, 1)
+    at: datetime | None = None
+    angle: Annotated[float, Field(lt=360)] = 0.0
+    marks: frozenset[str] = frozenset()
 
 
 def faults(values):
@@ -56,6 +61,14 @@ def faults(values):
         ("words", 5, "5 stands where fields with names are needed", "kind"),
         ("boxes", "x", "'x' stands where a list is needed", "kind"),
         ("boxes", [], "0 are too few: 1 is the least", "length"),
+        ("day", "tomorrow", "'tomorrow' is no date: write it as 2026-12-01", "date"),
+        ("day", "2026-13-01", "'2026-13-01' is no date: write it as 2026-12-01", "date"),
+        ("day", "2026-12-01T08:00:00", "'2026-12-01T08:00:00' is no date: write it as 2026-12-01", "date"),
+        ("day", None, "None is no date: write it as 2026-12-01", "date"),
+        ("at", "noon", "'noon' is no time: write it as 2026-12-01T08:00:00Z", "date"),
+        ("angle", "steep", "'steep' is no number", "number"),
+        ("angle", 360, "360 is too much: it must be less than 360.0", "number"),
+        ("marks", 5, "5 cannot stand here", "invalid"),
         ("boxes", [{}, {}, {}], "3 are too many: 2 is the most", "length"),
     ],
 )
@@ -115,3 +128,7 @@ def test_nesting_of_thousands_is_no_crash():
     for _ in range(5000):
         deep = [deep]
     assert faults({"boxes": deep})
+
+
+def test_the_way_to_a_fault_counts_from_one():
+    assert [fault.where for fault in faults({"boxes": [{}, {"size": 0}]})] == ["boxes.2.size"]

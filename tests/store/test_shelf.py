@@ -27,6 +27,11 @@ def write(shelf, text):
     shelf.path.write_text(text, encoding="utf-8")
 
 
+def by_hand(*codes):
+    """A file as somebody may write it, with codes that differ in case alone."""
+    return json.dumps({"items": {code: {"description": "Laptop computers"} for code in codes}})
+
+
 # Reading and writing
 
 
@@ -107,10 +112,27 @@ def test_a_file_is_read_once_and_an_entry_checked_once(items, monkeypatch):
 
 @pytest.mark.parametrize(("code", "found"), [("DLIB", "DLIB"), ("dlib", "DLIB"), ("Moma", None), ("moma", "moma")])
 def test_another_case_is_understood_when_one_can_be_meant(items, code, found):
-    items.put_many([item("DLIB"), item("moma"), item("MOMA")], on_duplicate="refuse")
+    write(items, by_hand("DLIB", "moma", "MOMA"))
     assert items.resolve(code) == found
     entry = items.get(code)
     assert (entry and entry.code) == found
+
+
+@pytest.mark.parametrize("on_duplicate", ["refuse", "skip", "replace"])
+def test_a_new_code_that_differs_from_another_in_case_alone_is_a_conflict(items, on_duplicate):
+    items.add(item("louvre"))
+    with pytest.raises(Conflict, match="may not differ in upper and lower case alone: LOUVRE and louvre"):
+        items.put_many([item("prado"), item("LOUVRE")], on_duplicate=on_duplicate)
+    with pytest.raises(Conflict, match="Depot and depot"):
+        items.put_many([item("depot"), item("Depot")], on_duplicate=on_duplicate)
+    assert items.codes() == ("louvre",)
+
+
+def test_entries_that_differ_in_case_alone_already_may_still_be_replaced(items):
+    write(items, by_hand("moma", "MOMA"))
+    items.replace(item("MOMA", description="Maps"))
+    items.put_many([item("moma", description="Maps")], on_duplicate="replace")
+    assert {entry.description for entry in items.all()} == {"Maps"}
 
 
 def test_codes_are_compared_in_nfc(items):
@@ -124,7 +146,7 @@ def test_codes_are_compared_in_nfc(items):
     [("latop", "; did you mean laptop?"), ("Moma", "; did you mean MOMA or moma?"), ("q", "$"), ("../../x", "$")],
 )
 def test_what_is_not_there_is_not_found_with_what_looks_like_it(items, code, meant):
-    items.put_many([item("laptop"), item("moma"), item("MOMA")], on_duplicate="refuse")
+    write(items, by_hand("laptop", "moma", "MOMA"))
     with pytest.raises(NotFound, match=f"no item has the code '{code}'{meant.replace('?', '[?]')}") as fault:
         items.find(code)
     assert fault.value.hint == "shipkit item list"

@@ -182,6 +182,71 @@ except ShipkitError as fault:
     assert [entry.name for entry in folder.iterdir()] == (["ledger.db"] if there else [])
 
 
+@posix
+@pytest.mark.parametrize("log", [False, True])
+def test_a_ledger_that_may_not_be_written_is_read(tmp_path, make_shipment, book_shipments, run_python, as_anybody, log):
+    folder = tmp_path / "a desk?"
+    folder.mkdir()
+    path = folder / "ledger.db"
+    with Ledger.open(path) as ledger:
+        book_shipments(ledger, make_shipment(1), make_shipment(2))
+        if log:  # somebody else has it open: what was booked last stands in the log alone
+            copies = [(name, (folder / name).read_bytes()) for name in ("ledger.db", "ledger.db-wal", "ledger.db-shm")]
+    if log:
+        for name, content in copies:
+            (folder / name).write_bytes(content)
+            (folder / name).chmod(0o400)
+    path.chmod(0o400)
+    folder.chmod(0o500)
+    script = f"""{as_anybody}
+from pathlib import Path
+from shipkit.errors import ShipkitError
+from shipkit.store.ledger import Filters, Ledger
+with Ledger.open(Path(sys.argv[1]) / "ledger.db") as ledger:
+    print(len(list(ledger.search(Filters()))), ledger.count())
+    try:
+        ledger.take_serials("main", 1, 9, 1)
+    except ShipkitError as fault:
+        print(int(fault.exit_code), fault.message)
+"""
+    try:
+        said = run_python(script, folder)
+    finally:
+        folder.chmod(0o700)
+    if said.startswith("skip"):
+        pytest.skip("this user may write anywhere")
+    assert said == f"2 2\n6 {path} cannot be used: writing there is not allowed\n"
+
+
+@posix
+def test_a_ledger_that_may_not_be_written_is_not_read_without_its_log(
+    tmp_path, make_shipment, book_shipments, run_python, as_anybody
+):
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    with Ledger.open(folder / "ledger.db") as ledger:
+        book_shipments(ledger, make_shipment(1))
+        log = (folder / "ledger.db-wal").read_bytes()
+    (folder / "ledger.db-wal").write_bytes(log)
+    folder.chmod(0o500)
+    script = f"""{as_anybody}
+from pathlib import Path
+from shipkit.errors import StoreUnusable
+from shipkit.store.ledger import Ledger
+try:
+    Ledger.open(Path(sys.argv[1]) / "ledger.db").count()
+except StoreUnusable as fault:
+    print(fault.message)
+"""
+    try:
+        said = run_python(script, folder)
+    finally:
+        folder.chmod(0o700)
+    if said.startswith("skip"):
+        pytest.skip("this user may write anywhere")
+    assert "cannot be used" in said
+
+
 # Locks
 
 

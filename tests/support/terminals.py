@@ -8,6 +8,7 @@ import os
 import select
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
@@ -97,10 +98,14 @@ class Terminal:
             self.type(text)
 
     def interrupt(self):
-        """What Ctrl-C does."""
+        """What Ctrl-C does; again when the first came in the instant before a read began, and nobody saw it."""
         import signal
 
-        self._process.send_signal(signal.SIGINT)
+        for _ in range(40):
+            self._process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(0.5)
+                return
 
     def end(self):
         """Read all that is still said. Gives the answer."""

@@ -111,3 +111,27 @@ def test_a_damaged_sheet_is_refused():
     with pytest.raises(InvalidInput) as caught:
         read_xlsx(of_rows('<row r="1"><c r="A1" t="s"><v>99</v></c></row>'), None, Faults("a.xlsx"))
     assert "shared strings" in caught.value.findings[0].why
+
+
+def test_a_formula_whose_value_nobody_kept_is_a_fault_at_its_line():
+    def fill(sheet):
+        sheet.append(["reference", "weight"])
+        sheet.append(["A", "=1+1"])
+        sheet.append(["B", 3])
+
+    table = read(fill)
+    assert list(table.rows) == [(2, ("A", "")), (3, ("B", "3"))]
+    (fault,) = table.findings
+    assert (fault.line, fault.code) == (2, "cell-formula")
+    assert "B2 holds a formula without its value" in fault.why
+
+
+def test_a_formula_with_its_value_even_an_empty_text_is_that_value():
+    rows = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c></row>'
+        '<row r="2"><c r="A2"><f>1+1</f><v>2</v></c><c r="B2" t="str"><f>""</f><v></v></c></row>'
+        '<row r="3"><c r="A3" t="str"><f>"x"</f><v>x</v></c><c r="B3" s="1"/></row>'
+    )
+    table = read_xlsx(of_rows(rows), None, Faults("a.xlsx"))
+    assert list(table.rows) == [(2, ("2", "")), (3, ("x", ""))]
+    assert not table.findings

@@ -127,9 +127,9 @@ def _of(model: Any, **values: str) -> None:
     """Make a value only to see what is wrong with it. Errors: ValueError with a sentence."""
     from pydantic import ValidationError
 
-    from shipkit.config import plain
+    from shipkit.model.faults import faults_of
 
     try:
         model(**values)
     except ValidationError as fault:
-        raise ValueError(plain(fault.errors()[0]["msg"])) from None
+        raise ValueError(faults_of(fault)[0].why) from None

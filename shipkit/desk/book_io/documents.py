@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from shipkit.config import plain
 from shipkit.findings import Finding
+from shipkit.model.faults import faults_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,16 +38,7 @@ def from_document(model: type[Entry], document: Any) -> tuple[Entry | None, tupl
     try:
         return model.model_validate(document), ()
     except ValidationError as fault:
-        return None, tuple(_findings(fault))
-
-
-def _findings(fault: ValidationError) -> Iterator[Finding]:
-    for error in fault.errors(include_url=False, include_input=False):
-        where = ".".join(str(part + 1) if isinstance(part, int) else part for part in error["loc"])
-        why = "it is needed" if error["type"] == "missing" else plain(error["msg"])
-        if error["type"] == "extra_forbidden":
-            why = "no such field"
-        yield Finding(where, why, error["type"].replace("_", "-"))
+        return None, tuple(Finding(each.where, each.why, each.code) for each in faults_of(fault))
 
 
 def read_json(text: str, faults: Faults) -> Iterator[Placed]:

@@ -19,6 +19,7 @@ from shipkit.desk.compose.parts import Parts
 from shipkit.desk.order import LATIN_COLUMNS, PARTY_COLUMNS, Order
 from shipkit.findings import Finding
 from shipkit.model.base import check_code
+from shipkit.model.faults import faults_of
 from shipkit.model.goods import SavedItem
 from shipkit.model.money import Money, show_amount
 from shipkit.model.party import Group, PartyDefaults, Recipient
@@ -181,8 +182,8 @@ def _money(parts: Parts, where: str, text: str) -> Money | None:
     try:
         return Money.model_validate(text if " " in text else {"amount": text, "currency": currency})
     except ValidationError as fault:
-        for error in fault.errors(include_url=False, include_input=False):
-            parts.error("currency" if error["loc"] == ("currency",) else where, error["msg"], "money")
+        for each in faults_of(fault):
+            parts.error("currency" if each.loc == ("currency",) else where, each.why, "money")
         return None
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from shipkit.config import plain
 from shipkit.findings import Finding
 from shipkit.model.faults import faults_of
 from shipkit.model.units import length_unit, weight_unit
@@ -77,7 +76,7 @@ class Parts:
 
     def error(self, where: str, why: object, code: str = "invalid") -> None:
         """Note what is wrong with a column."""
-        self.found.append(Finding(where, plain(str(why)), code))
+        self.found.append(Finding(where, str(why), code))
 
     def faulty(self, where: str) -> bool:
         """Whether an error is noted for a column."""

@@ -79,7 +79,7 @@ def ticks(words: Mapping[str, str], x: float, y: float, width: float) -> Part:
         left, top = x + n % 3 * width, y + n // 3 * 4.25
         yield Frame(Box(left, top, 2.7, 2.7), 0.5, GREY)
         yield Text(f"tick.{key}", Box(left, top, 2.7, 2.7), Style(7, 6, bold=True, align="center"))
-        yield Caption(Box(left + 3.6, top - 0.4, width - 4.2, 3.5), heading(words[f"post.{key}"]), label)
+        yield Caption(Box(left + 3.6, top - 0.4, width - 5.0, 3.5), heading(words[f"post.{key}"]), label)
 
 
 def post_values(waybill: Waybill, options: PaperOptions, paper: str) -> PaperValues:

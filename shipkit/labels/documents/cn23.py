@@ -21,8 +21,9 @@ from shipkit.labels.documents.cn22 import (
     ticks,
 )
 from shipkit.labels.documents.paper_pages import Drawn, stamped
-from shipkit.labels.documents.paper_values import DOT, PaperValues, show_money
+from shipkit.labels.documents.paper_values import DOT, PaperValues
 from shipkit.labels.documents.paper_words import heading, paper_words
+from shipkit.labels.documents.writing import show_money
 from shipkit.labels.drawing.barcodes import DOT as PRINTER_DOT
 from shipkit.labels.drawing.boxes import Bars, Box, Caption, Fill, Layout, Style, Text, sorted_out
 from shipkit.labels.drawing.draw import PageMaker, static_form

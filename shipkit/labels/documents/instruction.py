@@ -6,15 +6,9 @@ from typing import TYPE_CHECKING
 
 from shipkit.labels.documents.paper_layout import FLOWING, NUMBER, PLAIN, TERM_H, WIDTH, Column, Look, closing
 from shipkit.labels.documents.paper_pages import Block, Drawn, draw_paper, table
-from shipkit.labels.documents.paper_values import (
-    DOT,
-    PaperValues,
-    head_values,
-    item_rows,
-    show_money,
-    total_values,
-)
+from shipkit.labels.documents.paper_values import DOT, PaperValues, head_values, item_rows, total_values
 from shipkit.labels.documents.paper_words import paper_words
+from shipkit.labels.documents.writing import show_money
 from shipkit.labels.drawing.boxes import Style
 from shipkit.labels.drawing.look import GREY
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from shipkit.labels.documents.paper_options import CHARGES, check_charges
-from shipkit.labels.documents.paper_values import PaperValues, head_values, item_rows, require, show_money, total_values
+from shipkit.labels.documents.paper_values import PaperValues, head_values, item_rows, require, total_values
 from shipkit.labels.documents.paper_words import paper_words
+from shipkit.labels.documents.writing import show_money
 from shipkit.model.money import Money, rounded, total
 
 if TYPE_CHECKING:

@@ -20,6 +20,7 @@ _ENGLISH = {
     "references": "References",
     "number": "Waybill number",
     "reprint": "Reprint",
+    "void": "VOID",
     "date": "%d %b %Y",
     "lang": "en",
 }
@@ -35,6 +36,7 @@ _CHINESE = {
     "references": "参考号",
     "number": "运单号",
     "reprint": "补打",
+    "void": "作废",
     "date": "%Y-%m-%d",
     "lang": "zh",
 }

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from shipkit.findings import Finding
 from shipkit.labels.documents.addresses import address_lines
 from shipkit.labels.documents.paper_words import paper_words
-from shipkit.labels.documents.waybill_values import NOTHING, show_hs, show_number
+from shipkit.labels.documents.waybill_values import NOTHING
 from shipkit.labels.documents.words import WORDS, country_name, find_words
+from shipkit.labels.documents.writing import party_block, show_hs, show_money, show_number, show_plate, show_quantity
 from shipkit.labels.errors import NotPrintable
 from shipkit.model.countries import COUNTRIES
 from shipkit.model.money import show_amount
 from shipkit.model.party import with_latin
 from shipkit.model.units import show_kg, show_size
-from shipkit.numbers import licence_plate, sscc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from shipkit.labels.documents.paper_options import PaperOptions
     from shipkit.model.consignment import Consignment
     from shipkit.model.goods import Item
-    from shipkit.model.money import Money
-    from shipkit.model.party import LatinForm, Party
+    from shipkit.model.party import Party
     from shipkit.model.waybill import Waybill
 
 DOT = "  ·  "
@@ -44,17 +43,6 @@ class PaperValues(NamedTuple):
     rows: list[dict[str, str]]
     pieces: list[dict[str, str]]
     totals: dict[str, str]
-
-
-def show_money(money: Money | None, otherwise: str = "") -> str:
-    """`USD 1,476.00`."""
-    return otherwise if money is None else f"{money.currency} {show_amount(money.amount, money.currency)}"
-
-
-def show_quantity(quantity: Decimal) -> str:
-    """Without trailing zeros or an exponent: 1E+3 is `1,000`, 2.50 is `2.5`."""
-    text = f"{quantity:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def show_date(day: date, language: str) -> str:
@@ -105,19 +93,6 @@ def party_values(party: Party, who: str) -> dict[str, str]:
     if party.latin is None:
         return values | {who: party_block(party)}
     return values | {f"{who}.original": party_block(party), f"{who}.latin": party_block(party, party.latin)}
-
-
-def party_block(party: Party, latin: LatinForm | None = None) -> str:
-    """Company, name and address, a line each, the country last; with `latin` in Latin letters."""
-    source = latin or party
-    lines = [
-        source.company or source.name,
-        source.name if source.company else "",
-        "" if latin else party.department,
-        *address_lines(party.address, latin),
-        COUNTRIES[party.address.country].name.upper(),
-    ]
-    return "\n".join(filter(None, lines))
 
 
 def _letterhead(party: Party) -> str:
@@ -178,7 +153,7 @@ def piece_rows(waybill: Waybill) -> list[dict[str, str]]:
     return [
         {
             "piece": str(number),
-            "plate": _show_plate(plate),
+            "plate": show_plate(plate),
             "size": show_size(*piece.size_mm) if piece.size_mm else "",
             "volume": f"{_volume(piece.size_mm):f}" if piece.size_mm else "",
             "weight": weight,
@@ -197,12 +172,6 @@ def total_volume(consignment: Consignment) -> str:
     sizes = [piece.size_mm for piece in consignment.pieces]
     known = [size for size in sizes if size]
     return f"{sum(map(_volume, known)):f}" if len(known) == len(sizes) else ""
-
-
-def _show_plate(plate: str) -> str:
-    if sscc.is_valid(plate):
-        return sscc.format(plate)
-    return licence_plate.format(plate) if licence_plate.is_valid(plate) else plate
 
 
 def total_values(consignment: Consignment, words: Mapping[str, str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shipkit.labels.documents.addresses import address_lines
 from shipkit.labels.documents.label_words import LABEL_WORDS
+from shipkit.labels.drawing.void import VOID
 from shipkit.labels.symbols.gs1 import element_string, human_readable, percent_encoded, postcode_element
 from shipkit.labels.symbols.identifiers import IDENTIFIERS
 from shipkit.labels.symbols.iso_numeric import NUMERIC
@@ -32,8 +33,8 @@ class LabelValues(NamedTuple):
     pieces: list[dict[str, str]]
 
 
-def label_values(waybill: Waybill, language: str = "en", *, reprint: bool = False) -> LabelValues:
-    """Everything the labels of a waybill show, as text."""
+def label_values(waybill: Waybill, language: str = "en", *, reprint: bool = False, void: bool = False) -> LabelValues:
+    """Everything the labels of a waybill show, as text; with the word of a void one if it is."""
     words = LABEL_WORDS[language]
     consignment = waybill.consignment
     shipper, consignee = with_latin(consignment.shipper), with_latin(consignment.consignee)
@@ -53,6 +54,7 @@ def label_values(waybill: Waybill, language: str = "en", *, reprint: bool = Fals
         "number.bars": waybill.number,
         "reprint": words["reprint"].upper() if reprint else "",
         **to_blocks(consignee),
+        **({VOID: words["void"]} if void else {}),
     }
     return LabelValues(number, head, _pieces(waybill))
 

@@ -54,14 +54,15 @@ from shipkit.labels.documents.waybill_layout import (
     terms_layout,
 )
 from shipkit.labels.documents.waybill_values import DIVISOR, Shown, shown
-from shipkit.labels.documents.words import add_words, added_words, find_words, language_tag
-from shipkit.labels.drawing.draw import PageMaker, static_form
+from shipkit.labels.documents.words import WORDS, add_words, added_words, find_words, language_tag
+from shipkit.labels.drawing.draw import PageMaker, stamped_forms, static_form
 from shipkit.labels.drawing.look import SHEET_H, SHEET_W
+from shipkit.labels.drawing.void import VOID, void_layout
 from shipkit.labels.pdf.document import write_pdf
 from shipkit.labels.pdf.sheaves import draw_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from shipkit.labels.drawing.boxes import Layout
     from shipkit.labels.pdf.pages import Form, Page
@@ -78,6 +79,7 @@ class _Options(NamedTuple):
     copies: tuple[Copy, ...]
     mask_accounts: bool
     volumetric_divisor: int | None
+    void: frozenset[str]
 
 
 def waybill_pages(
@@ -87,18 +89,21 @@ def waybill_pages(
     copies: Sequence[Copy] = (),
     mask_accounts: bool = False,
     volumetric_divisor: int | None = DIVISOR,
+    void: Collection[str] = (),
 ) -> Iterator[Page]:
     """The pages of one waybill, in order. Options are those of `write_waybills`.
 
     Errors: NotPrintable, naming each field that cannot be printed; NotFound for a language; InvalidInput for a
     copy.
     """
-    return _pages(waybill, _Options(language, _known(copies), mask_accounts, volumetric_divisor))
+    return _pages(waybill, _Options(language, _known(copies), mask_accounts, volumetric_divisor, frozenset(void)))
 
 
 def _pages(waybill: Waybill, options: _Options) -> Iterator[Page]:
-    language, copies, mask_accounts, divisor = options
+    language, copies, mask_accounts, divisor, void = options
     values = shown(waybill, language, mask_accounts=mask_accounts, volumetric_divisor=divisor)
+    if waybill.number in void:
+        values.head[VOID] = find_words(language)["void"]
     for turn, copy in enumerate(copies or (None,)):
         yield from _copy(values, _Copy(language, copy, is_first=turn == 0))
 
@@ -106,6 +111,7 @@ def _pages(waybill: Waybill, options: _Options) -> Iterator[Page]:
 def waybill_layouts(language: str = "en") -> list[Layout]:
     """Every layout that may stand on the pages."""
     return [
+        void_layout(SHEET_W, SHEET_H, WORDS[language]["void"]),
         head_layout(language),
         more_head_layout(language),
         more_head_layout(language, "list_of_pieces"),
@@ -140,19 +146,22 @@ def write_waybills(
     copies: Sequence[Copy] = (),
     mask_accounts: bool = False,
     volumetric_divisor: int | None = DIVISOR,
+    void: Collection[str] = (),
 ) -> int:
     """Write waybills to one PDF in their order; returns the number of pages.
 
     `language` is `en`, `zh`, `en+zh` or what `words` has besides. `copies` are those printed of each waybill, each
     marked and with page numbers of its own; none is one set without a mark. `mask_accounts` shows the last four
     characters of accounts. `volumetric_divisor` is in cm3 to the kilogram, for information; None leaves it out.
+    Waybills whose number is among `void` are marked so on every page, and have no bars.
     `jobs` is the number of processes that draw, None as many as pay. `progress` is told how many waybills are
     done. The bytes depend on the waybills and the options that change the paper. Errors: NotPrintable at the first
     waybill that cannot be printed (the file is then unfinished); NotFound for a language; InvalidInput for its
     words or for a copy there is not.
     """
-    forms = waybill_forms(language)
-    options = _Options(language, _known(copies), mask_accounts, volumetric_divisor)
+    find_words(language)
+    forms = partial(stamped_forms, others=partial(waybill_layouts, language))
+    options = _Options(language, _known(copies), mask_accounts, volumetric_divisor, frozenset(void))
     draw = partial(_draw, options=options, added=added_words(language))
 
     def pages() -> Iterator[Page]:
@@ -197,7 +206,7 @@ def _copy(values: Shown, copy: _Copy) -> Iterator[Page]:
     numbers = iter(range(1, count + 1))
     for rows in goods:
         number = next(numbers)
-        maker = PageMaker(SHEET_W, SHEET_H)
+        maker = _page_maker(values, copy.language)
         page = {"page": values.page_of(number, count)}
         if number == 1:
             _put_first(maker, values, rows, copy, page)
@@ -207,16 +216,23 @@ def _copy(values: Shown, copy: _Copy) -> Iterator[Page]:
             _put_stubs(maker, values, labels[0], copy.language)
         yield maker.page(values.bookmark if number == 1 and copy.is_first else "")
     for pieces in lists:
-        maker = PageMaker(SHEET_W, SHEET_H)
+        maker = _page_maker(values, copy.language)
         _put_list(maker, values, pieces, copy, {"page": values.page_of(next(numbers), count)})
         yield maker.page()
     for pieces in labels[1:]:
-        maker = PageMaker(SHEET_W, SHEET_H)
+        maker = _page_maker(values, copy.language)
         page = {"page": values.page_of(next(numbers), count)}
         maker.put(piece_page_layout(copy.language), values.head | page, called=_called)
         for piece, corner in zip(pieces, places(), strict=False):
             _put_piece(maker, values, piece, copy.language, corner)
         yield maker.page()
+
+
+def _page_maker(values: Shown, language: str) -> PageMaker:
+    maker = PageMaker(SHEET_W, SHEET_H)
+    if VOID in values.head:
+        maker.put(void_layout(SHEET_W, SHEET_H, WORDS[language]["void"]), {})
+    return maker
 
 
 def _split(count: int, first: int, more: int) -> list[range]:

@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from shipkit.labels.documents.addresses import address_lines
 from shipkit.labels.documents.waybill_layout import PIECES_ON_FIRST
 from shipkit.labels.documents.words import country_name, find_words
+from shipkit.labels.documents.writing import party_block, show_hs, show_money, show_number, show_plate, show_quantity
 from shipkit.labels.drawing.barcodes import FNC1
 from shipkit.model.countries import COUNTRIES
 from shipkit.model.money import show_amount
 from shipkit.model.party import with_latin
 from shipkit.model.units import GRAMS, show_kg, show_size
-from shipkit.numbers import licence_plate, sscc
-from shipkit.numbers import waybill as waybill_number
+from shipkit.numbers import sscc
 
 if TYPE_CHECKING:
     from shipkit.labels.documents.waybill_layout import Columns, Terms
     from shipkit.labels.documents.words import Words
     from shipkit.model.consignment import Consignment
     from shipkit.model.goods import Item
-    from shipkit.model.money import Money
-    from shipkit.model.party import LatinForm, Party
+    from shipkit.model.party import Party
     from shipkit.model.waybill import Waybill
 
 _DOT = "  ·  "
@@ -66,7 +65,7 @@ def shown(
     words = find_words(language)
     consignment = waybill.consignment
     shipper, consignee = with_latin(consignment.shipper), with_latin(consignment.consignee)
-    customs = _money(consignment.value_for_customs, words["NCV"])
+    customs = show_money(consignment.value_for_customs, words["NCV"])
     number = show_number(waybill.number)
     columns = _columns(consignment)
     pieces = _pieces(waybill, words)
@@ -100,7 +99,7 @@ def shown(
         head=head,
         rows=_rows(consignment, words),
         totals=_totals(
-            consignment, customs if columns == "customs" else _money(consignment.value_for_customs, ""), words
+            consignment, customs if columns == "customs" else show_money(consignment.value_for_customs, ""), words
         ),
         pieces=pieces,
         continued=words["continued"],
@@ -123,11 +122,6 @@ def _kind_of_terms(consignment: Consignment) -> Terms:
     if not consignment.is_international:
         return "domestic"
     return "papers" if consignment.contents == "documents" else "export"
-
-
-def show_number(number: str) -> str:
-    """A waybill number as it is read aloud: ours in fours, another as it is."""
-    return waybill_number.format(number) if waybill_number.is_valid(number) else number
 
 
 _LIGHT_G = 50
@@ -174,8 +168,8 @@ def _party(party: Party, who: str, words: Words, *, mask_accounts: bool) -> dict
         f"{who}.tax_id": party.tax_id or NOTHING,
     }
     if party.latin is None:
-        return values | {who: _block(party)}
-    return values | {f"{who}.original": _block(party), f"{who}.latin": _block(party, party.latin)}
+        return values | {who: party_block(party)}
+    return values | {f"{who}.original": party_block(party), f"{who}.latin": party_block(party, party.latin)}
 
 
 _MASK, _LAST = "••••", 4
@@ -201,18 +195,6 @@ def _town(party: Party) -> str:
 def _title(party: Party) -> str:
     city = party.address.city
     return f"{party.title}{_DOT}{city}" if city and len(party.title + city) <= 2 * _SHORT else party.title
-
-
-def _block(party: Party, latin: LatinForm | None = None) -> str:
-    source = latin or party
-    lines = [
-        source.company or source.name,
-        source.name if source.company else "",
-        "" if latin else party.department,
-        *address_lines(party.address, latin),
-        COUNTRIES[party.address.country].name.upper(),
-    ]
-    return "\n".join(filter(None, lines))
 
 
 def _label_block(party: Party) -> str:
@@ -241,8 +223,8 @@ def _terms(waybill: Waybill, words: Words, *, mask_accounts: bool) -> dict[str, 
         "reason": _DOT.join(dict.fromkeys((words[f"reason.{consignment.reason}"], words[consignment.contents]))),
         "transport_payer": _payer(consignment.payer, payer_account, words),
         "duties_payer": _payer(consignment.duties_payer, duties_account, words),
-        "carriage_value": _money(consignment.value_for_carriage, words["NVD"]),
-        "insurance": _money(consignment.insurance, words["none"]),
+        "carriage_value": show_money(consignment.value_for_carriage, words["NVD"]),
+        "insurance": show_money(consignment.insurance, words["none"]),
         "options": _DOT.join(filter(None, (*options, consignment.notes))) or NOTHING,
     }
 
@@ -277,10 +259,6 @@ def _piece_lines(pieces: list[dict[str, str]], words: Words) -> dict[str, str]:
     }
 
 
-def _money(money: Money | None, otherwise: str) -> str:
-    return otherwise if money is None else f"{money.currency} {show_amount(money.amount, money.currency)}"
-
-
 def _heads(consignment: Consignment, words: Words) -> dict[str, str]:
     currency = consignment.currency
     return {f"{key}.head": f"{words.parts(key)[0].upper()} {currency}" for key in ("unit_value", "line_value")}
@@ -299,23 +277,12 @@ def _row(number: int, item: Item, words: Words) -> dict[str, str]:
         "description": item.description,
         "hs_code": show_hs(item.hs_code) if item.hs_code else NOTHING,
         "made_in": item.country_of_manufacture or NOTHING,
-        "quantity": _plain(item.quantity),
+        "quantity": show_quantity(item.quantity),
         "unit": words.unit(item.unit),
         "net_weight": show_kg(item.net_weight_g) if item.net_weight_g else NOTHING,
         "unit_value": show_amount(item.unit_value.amount, item.unit_value.currency) if item.unit_value else NOTHING,
         "line_value": show_amount(value.amount, value.currency) if value else NOTHING,
     }
-
-
-def show_hs(code: str) -> str:
-    """An HS code in its groups of four, two and two: `8471.30.00`."""
-    return ".".join(part for part in (code[:4], code[4:6], code[6:8], code[8:10]) if part)
-
-
-def _plain(quantity: Decimal) -> str:
-    """Without trailing zeros or an exponent: 1E+3 is `1,000`, 2.50 is `2.5`."""
-    text = f"{quantity:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _totals(consignment: Consignment, customs: str, words: Words) -> dict[str, str]:
@@ -335,14 +302,8 @@ def _pieces(waybill: Waybill, words: Words) -> list[dict[str, str]]:
             "piece": words["piece_of"].format(piece=number, pieces=count),
             "weight": _kg(piece.weight_g, words),
             "size": f"{show_size(*piece.size_mm)} {words['unit.cm']}" if piece.size_mm else "",
-            "plate": _show_plate(plate),
+            "plate": show_plate(plate),
             "plate.bars": f"{FNC1}00{plate}" if sscc.is_valid(plate) else plate,
         }
         for number, (piece, plate) in enumerate(zip(consignment.pieces, waybill.plates, strict=True), 1)
     ]
-
-
-def _show_plate(plate: str) -> str:
-    if sscc.is_valid(plate):
-        return sscc.format(plate)
-    return licence_plate.format(plate) if licence_plate.is_valid(plate) else plate

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,18 +26,38 @@ def code128(text: str) -> str:
 
     `FNC1` in front makes it GS1-128. Errors: ValueError when a character is not in Code 128.
     """
-    from barcode.codex import Code128, Gs1_128
     from barcode.errors import BarcodeError
 
+    ordinary, of_gs1 = _symbologies()
     plain = text.removeprefix(FNC1)
     if not plain:
         msg = "there is nothing to encode"
         raise ValueError(msg)
     try:
-        modules: str = (Code128 if plain is text else Gs1_128)(plain).build()[0]
+        modules: str = (ordinary if plain is text else of_gs1)(plain).build()[0]
     except BarcodeError as error:
         raise ValueError(str(error)) from None
     return modules
+
+
+# Start in code set C, and the pair of digits that is also the command to change to it (ISO/IEC 15417, table 1).
+_START_C, _PAIR_99 = 105, 99
+
+
+@cache
+def _symbologies() -> tuple[type[Any], type[Any]]:
+    from barcode.codex import Code128, Gs1_128
+
+    class Sound(Code128):  # type: ignore[misc]
+        """python-barcode takes digits 99 at the front for a change of code set, and leaves them out."""
+
+        def _try_to_optimize(self, encoded: list[int]) -> list[int]:
+            if encoded[:2] == [_START_C, _PAIR_99]:
+                return encoded
+            shorter: list[int] = super()._try_to_optimize(encoded)
+            return shorter
+
+    return Sound, Gs1_128
 
 
 def bar_ops(modules: str, x: float, y: float, module: float, height: float) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shipkit.labels.drawing.barcodes import DOT, QUIET, bar_ops, code128, matrix_ops
 from shipkit.labels.drawing.boxes import Align, Bars, Box, Caption, Fill, Frame, Layout, Matrix, Rule, Style, Text
+from shipkit.labels.drawing.void import VOID, struck
 from shipkit.labels.errors import NotPrintable, missing_glyph, no_bars, too_long
 from shipkit.labels.pdf.pages import POINTS, Form, Page, UseCollector
 from shipkit.labels.text.fit import Fitted, TooLongError, fit
@@ -22,7 +23,7 @@ from shipkit.labels.text.fonts import ASCENT, DESCENT, STROKE
 from shipkit.labels.text.lines import NoGlyphError, set_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from shipkit.findings import Finding
 
@@ -30,6 +31,19 @@ _BLACK = "0 g"
 _HAIR = 1e-6
 # Level 3 of zlib costs half of level 6 and gives pages 4 % larger.
 _LEVEL = 3
+
+
+_STAMPED: dict[str, Layout] = {}
+
+
+def stamped_forms(names: Collection[str], others: Callable[[], Iterable[Layout]]) -> list[Form]:
+    """The forms of these names: of layouts that were put on pages here, or of `others` when other processes did it.
+
+    A desk prints one waybill more often than ten thousand, and that shows few of the layouts there are.
+    """
+    missing = not _STAMPED.keys() >= set(names)
+    layouts = {layout.name: layout for layout in others()} if missing else _STAMPED
+    return [static_form(layouts[name]) for name in sorted(names)]
 
 
 class PageMaker:
@@ -54,20 +68,26 @@ class PageMaker:
     ) -> None:
         """Stamp a layout with its top-left corner at `x`, `y`. A field without a value stays empty.
 
-        `called` gives the name an error uses for a field, where it is not the field's own.
+        Values of a void waybill (`void.VOID`) have that word in the place of every symbol. `called` gives the name an
+        error uses for a field, where it is not the field's own.
         """
         left, bottom = x * POINTS, self._height - (y + layout.height) * POINTS
         slots = _slots(layout)
-        faults: list[Finding | None] = [
-            self._draw_bars(field, values[field.name], x, y) for field in slots.bars if values.get(field.name)
-        ]
-        faults += [
-            self._draw_matrix(field, values[field.name], x, y) for field in slots.matrices if values.get(field.name)
-        ]
         texts = _TextOps(self._uses)
+        faults: list[Finding | None]
+        if void := values.get(VOID):
+            faults = [texts.put_value(slot, void) for slot in slots.struck if values.get(slot.name)]
+        else:
+            faults = [
+                self._draw_bars(field, values[field.name], x, y) for field in slots.bars if values.get(field.name)
+            ]
+            faults += [
+                self._draw_matrix(field, values[field.name], x, y) for field in slots.matrices if values.get(field.name)
+            ]
         faults += [texts.put_value(slot, value) for slot in slots.texts if (value := values.get(slot.name))]
         self._ops.append(f"q 1 0 0 1 {left:.3f} {bottom:.3f} cm /{layout.name} Do {texts.ops()} Q")
         self._forms.append(layout.name)
+        _STAMPED[layout.name] = layout
         self._findings += [replace(fault, where=called(fault.where)) for fault in faults if fault]
 
     def _draw_bars(self, field: Bars, value: str, x: float, y: float) -> Finding | None:
@@ -122,6 +142,12 @@ class PageMaker:
         content = zlib.compress("\n".join(self._ops).encode("ascii"), _LEVEL)
         forms = tuple(dict.fromkeys(self._forms))
         return Page(self._width, self._height, content, forms, self._uses.used(), bookmark)
+
+
+def page_over(page: Page, form: Form) -> Page:
+    """The page with a form of its size under all that stands on it."""
+    content = zlib.compress(f"/{form.name} Do\n".encode("ascii") + zlib.decompress(page.content), _LEVEL)
+    return page._replace(content=content, forms=tuple(dict.fromkeys((form.name, *page.forms))))
 
 
 @lru_cache(maxsize=64)
@@ -192,16 +218,22 @@ class _Slots(NamedTuple):
     texts: tuple[_TextSlot, ...]
     bars: tuple[Bars, ...]
     matrices: tuple[Matrix, ...]
+    struck: tuple[_TextSlot, ...]
 
 
 @lru_cache(maxsize=64)
 def _slots(layout: Layout) -> _Slots:
     texts = [field for field in layout.fields if isinstance(field, Text)]
     return _Slots(
-        tuple(_slot(field.name, field.box, field.style, layout.height) for field in texts),
+        tuple(_text_slot(field, layout) for field in texts),
         tuple(field for field in layout.fields if isinstance(field, Bars)),
         tuple(field for field in layout.fields if isinstance(field, Matrix)),
+        tuple(_text_slot(struck(field), layout) for field in layout.fields if isinstance(field, Bars | Matrix)),
     )
+
+
+def _text_slot(field: Text, layout: Layout) -> _TextSlot:
+    return _slot(field.name, field.box, field.style, layout.height)
 
 
 def _slot(name: str, box: Box, style: Style, layout_height: float) -> _TextSlot:

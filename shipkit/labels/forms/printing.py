@@ -7,9 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from shipkit.labels.documents.words import find_words
 from shipkit.labels.drawing.barcodes import DOT
 from shipkit.labels.drawing.boxes import Bars, Box, Layout, Style, Text, sorted_out
-from shipkit.labels.drawing.draw import PageMaker, static_form
+from shipkit.labels.drawing.draw import PageMaker, page_over, static_form
+from shipkit.labels.drawing.void import VOID, void_layout
 from shipkit.labels.errors import NotPrintable
 from shipkit.labels.forms.calibration import STRAIGHT
 from shipkit.labels.forms.values import form_values
@@ -17,7 +19,7 @@ from shipkit.labels.pdf.document import write_pdf
 from shipkit.labels.pdf.pages import UseCollector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from shipkit.findings import Finding
     from shipkit.labels.drawing.boxes import Field
@@ -34,23 +36,41 @@ _BLACK = "#000000"
 
 
 def form_pages(
-    form: PaperForm, waybill: Waybill, calibration: Calibration = STRAIGHT, *, language: str = "en"
+    form: PaperForm,
+    waybill: Waybill,
+    calibration: Calibration = STRAIGHT,
+    *,
+    language: str = "en",
+    void: Collection[str] = (),
 ) -> Iterator[Page]:
     """What goes on one form, shifted and stretched as the printer needs; without the background.
 
     Errors: NotPrintable with every field that cannot be set, `field.3.consignee.company` for the third one.
     """
     shown = form_values(waybill, language)
-    yield fields_page(form, {number: shown.get(field.says, "") for number, field in enumerate(form.field, 1)
-                             if field.text is None}, calibration, bookmark=shown["number"])  # fmt: skip
+    texts = {number: shown.get(field.says, "") for number, field in enumerate(form.field, 1) if field.text is None}
+    if waybill.number not in void:
+        yield fields_page(form, texts, calibration, bookmark=shown["number"])
+        return
+    word = find_words(language)["void"]
+    page = fields_page(form, texts, calibration, bookmark=shown["number"], void=word)
+    yield page_over(page, static_form(void_layout(form.width, form.height, word)))
 
 
 def fields_page(
-    form: PaperForm, texts: Mapping[int, str], calibration: Calibration = STRAIGHT, *, bookmark: str = ""
+    form: PaperForm,
+    texts: Mapping[int, str],
+    calibration: Calibration = STRAIGHT,
+    *,
+    bookmark: str = "",
+    void: str = "",
 ) -> Page:
-    """A page of these texts, by the number of their field from 1; fixed words stand in their fields anyway."""
+    """A page of these texts, by the number of their field from 1; fixed words stand in their fields anyway.
+
+    `void` is the word for the bars of a void waybill.
+    """
     fixed = {number: field.text for number, field in enumerate(form.field, 1) if field.text is not None}
-    values = {_name(number): text for number, text in {**texts, **fixed}.items()}
+    values = {_name(number): text for number, text in {**texts, **fixed}.items()} | ({VOID: void} if void else {})
 
     def called(name: str) -> str:
         says = form.field[int(name.removeprefix("field.")) - 1]
@@ -83,10 +103,17 @@ def write_forms(
     calibration: Calibration = STRAIGHT,
     *,
     language: str = "en",
+    void: Collection[str] = (),
 ) -> int:
-    """Write a form for each waybill to one PDF, in their order; returns the number of pages. Errors: NotPrintable."""
-    pages = (page for waybill in waybills for page in form_pages(form, waybill, calibration, language=language))
-    return write_pdf(pages, file, forms=form_parts(form, calibration), title=form.name)
+    """Write a form for each waybill to one PDF, in their order; returns the number of pages.
+
+    Those whose number is among `void` are marked so and have no bars. Errors: NotPrintable.
+    """
+    pages = (
+        page for waybill in waybills for page in form_pages(form, waybill, calibration, language=language, void=void)
+    )
+    mark = static_form(void_layout(form.width, form.height, find_words(language)["void"]))
+    return write_pdf(pages, file, forms=[*form_parts(form, calibration), mark], title=form.name)
 
 
 def _not_printable(form: PaperForm, bookmark: str, findings: list[Finding]) -> NotPrintable:

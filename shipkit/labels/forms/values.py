@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from shipkit.labels.documents.addresses import address_lines
-from shipkit.labels.documents.waybill_values import show_hs, show_number
 from shipkit.labels.documents.words import country_name, find_words
+from shipkit.labels.documents.writing import show_hs, show_number
 from shipkit.model.consignment import Contents, Incoterm, Payer, Reason
 from shipkit.model.money import show_amount
 from shipkit.model.party import with_latin

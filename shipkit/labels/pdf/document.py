@@ -13,7 +13,7 @@ from shipkit.labels.pdf.images import Picture, write_picture
 from shipkit.labels.pdf.pages import UseCollector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from shipkit.labels.pdf.pages import Form, Page
 
@@ -22,15 +22,20 @@ _KIDS = 100
 
 
 def write_pdf(
-    pages: Iterable[Page], file: BinaryIO, *, forms: Iterable[Form | Picture] = (), title: str = "", lang: str = "en"
+    pages: Iterable[Page],
+    file: BinaryIO,
+    *,
+    forms: Iterable[Form | Picture] | Callable[[Collection[str]], Iterable[Form | Picture]] = (),
+    title: str = "",
+    lang: str = "en",
 ) -> int:
     """Write a document of `pages`; of a page written, memory keeps its place and its glyphs only.
 
-    `forms` holds at least those the pages name, pictures among them. `lang` is a BCP 47 tag. Returns the
+    `forms` holds at least those the pages name, pictures among them, or gives them when it is told their names, behind
+    the last page. `lang` is a BCP 47 tag. Returns the
     number of pages. Errors: KeyError for a form that was not given; whatever the pages raise while they are
     drawn.
     """
-    known = {form.name: form for form in forms}
     pdf = PdfFile(file)
     catalog, resources = pdf.reserve(), pdf.reserve()
     uses = UseCollector()
@@ -43,6 +48,7 @@ def write_pdf(
         shown.update(page.forms)
         if page.bookmark:
             outline.add(page.bookmark, tree.newest, page.height)
+    known = {form.name: form for form in (forms(shown) if callable(forms) else forms)}
     used_forms = [known[name] for name in sorted(shown)]
     for form in used_forms:
         uses.add_used(form.used)

@@ -6,6 +6,8 @@ import sys
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
+from shipkit.workers import pool, processors
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Executor
@@ -32,14 +34,16 @@ def draw_in_order(documents: Iterable[T], draw: Draw[T], jobs: int | None) -> It
     source = iter(documents)
     first = list(islice(source, _WORTH_WHILE if jobs is None else 0))
     if jobs is None:
-        jobs = _processors() if len(first) == _WORTH_WHILE and _may_fork() else 1
+        jobs = processors() if len(first) == _WORTH_WHILE and _may_fork() else 1
     sheaves = _sheaves(chain(first, source))
     if jobs == 1:
         for sheaf in sheaves:
             yield len(sheaf), draw(sheaf)
         return
-    with _pool(jobs) as pool:
-        yield from _in_pool(pool, sheaves, draw, jobs * _AHEAD)
+    from multiprocessing import get_context
+
+    with pool(jobs, context=get_context("fork" if _may_fork() else "spawn")) as processes:
+        yield from _in_pool(processes, sheaves, draw, jobs * _AHEAD)
 
 
 def _sheaves(documents: Iterator[T]) -> Iterator[list[T]]:
@@ -47,23 +51,18 @@ def _sheaves(documents: Iterator[T]) -> Iterator[list[T]]:
         yield sheaf
 
 
-def _in_pool(pool: Executor, sheaves: Iterator[list[T]], draw: Draw[T], ahead: int) -> Iterator[tuple[int, list[Page]]]:
-    under_way = [(len(sheaf), pool.submit(draw, sheaf)) for sheaf in islice(sheaves, ahead)]
+def _in_pool(
+    processes: Executor, sheaves: Iterator[list[T]], draw: Draw[T], ahead: int
+) -> Iterator[tuple[int, list[Page]]]:
+    under_way = [(len(sheaf), processes.submit(draw, sheaf)) for sheaf in islice(sheaves, ahead)]
     try:
         while under_way:
             count, pages = under_way.pop(0)
             yield count, pages.result()
-            under_way += [(len(sheaf), pool.submit(draw, sheaf)) for sheaf in islice(sheaves, 1)]
+            under_way += [(len(sheaf), processes.submit(draw, sheaf)) for sheaf in islice(sheaves, 1)]
     finally:
         for _, pages in under_way:
             pages.cancel()
-
-
-def _pool(jobs: int) -> Executor:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    return ProcessPoolExecutor(jobs, mp_context=get_context("fork" if _may_fork() else "spawn"))
 
 
 def _may_fork() -> bool:
@@ -75,9 +74,3 @@ def _may_fork() -> bool:
     import threading
 
     return sys.platform == "linux" and threading.active_count() == 1
-
-
-def _processors() -> int:
-    import os
-
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

@@ -29,10 +29,14 @@ TR vkn tckimlik | TW ubn | UA edrpou rntrc | US tin | UY rut | VE rif | VN mst |
 """
 # Numbers that python-stdnum does not have. Korea Customs Service: the personal clearance code, P and 12 digits.
 _FORMS = {"KR": {"PCCC": r"P\d{12}"}}
-# An EORI is two letters and up to 15 characters (Delegated Regulation (EU) 2015/2446, annex 12-01), in most states
-# the VAT number or another of digits only. These are not: HM Revenue and Customs, Austria, the Netherlands, Sweden.
-_EORI = r"[A-Z]{2}\d{1,15}"
-_EORI_APART = r"(?:GB|XI)\d{12}|ATEOS\d{10}|NL\d{9}|SE\d{10}"
+# What stands behind the two letters of an EORI (Delegated Regulation (EU) 2015/2446, annex 12-01: up to 15 characters)
+# where it is no number of the schemes above. HM Revenue and Customs; Austria; Germany: the old customs number or 15
+# digits (IHK Regensburg); France: the SIRET; the Netherlands; Poland: the NIP and five noughts, of foreigners 14 digits
+# and Z (biznes.gov.pl); Sweden. Read on 2026-11-22.
+_EORI = {
+    "AT": r"EOS\d{10}", "DE": r"\d{7}|\d{15}", "FR": r"\d{14}", "GB": r"\d{12}", "NL": r"\d{9}",
+    "PL": r"\d{10}0{5}|\d{14}Z", "SE": r"\d{10}", "XI": r"\d{12}",
+}  # fmt: skip
 _NAMES = {"codicefiscale": "codice fiscale", "stnr": "Steuernummer"}
 
 
@@ -41,12 +45,14 @@ def check_tax_id(text: str, country: str) -> tuple[Finding, ...]:
     """A warning `tax-id` when a number fits none of the schemes known for its country; else nothing.
 
     `country` is alpha-2. A VAT number with a prefix of the European Union is judged by its own country, and
-    an EORI by its form. Where no scheme is known, nothing is said.
+    an EORI by the form its country gives it. Where no scheme is known, nothing is said.
     """
     number = re.sub(r"\s", "", text).upper()
     forms = _FORMS.get(country, {})
     schemes = _schemes().get(country, ())
-    if any(re.fullmatch(form, number) for form in (_EORI_APART, *forms.values())):
+    if any(re.fullmatch(form, number) for form in forms.values()):
+        return ()
+    if number[:2] in _EORI and re.fullmatch(_EORI[number[:2]], number[2:]):
         return ()
     if any(_is_valid(country, scheme, text) for scheme in schemes):
         return ()
@@ -64,16 +70,11 @@ def check_tax_id(text: str, country: str) -> tuple[Finding, ...]:
 
 
 def _is_union_number(number: str) -> bool:
+    """Whether it is a VAT number, or an EORI made of another number of its country."""
     from stdnum.eu import vat
-    from stdnum.exceptions import InvalidLength
 
-    try:
-        vat.validate(number)
-    except InvalidLength:  # no VAT number, so perhaps an EORI; one of the right length with a fault is doubted
-        return re.fullmatch(_EORI, number) is not None
-    except ValueError:
-        return False
-    return True
+    country, rest = number[:2], number[2:]
+    return vat.is_valid(number) or any(_is_valid(country, scheme, rest) for scheme in _schemes().get(country, ()))
 
 
 def _is_valid(country: str, scheme: str, text: str) -> bool:

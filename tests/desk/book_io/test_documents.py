@@ -70,7 +70,7 @@ def test_broken_toml_is_told_with_its_line():
         (5, "", "no entry: an object with its fields is wanted"),
         ({"code": "g"}, "members", "it is needed"),
         ({"code": "g", "members": ["a", "../b"]}, "members.2", "'../b' is no code"),
-        ({"code": "g", "members": ["a"], "colour": "red"}, "colour", "no such field"),
+        ({"code": "g", "members": ["a"], "colour": "red"}, "colour", "there is no such field"),
     ],
 )
 def test_a_faulty_document_is_told_with_the_path_of_the_fault(document, where, why):

@@ -3,7 +3,8 @@ from decimal import Decimal
 import pytest
 from samples import item, party, waybill
 
-from shipkit.labels.documents.waybill_values import _plain, show_hs, show_number, shown
+from shipkit.labels.documents.waybill_values import shown
+from shipkit.labels.documents.writing import show_hs, show_number, show_quantity
 
 
 def test_a_party_of_another_script_is_shown_in_both():
@@ -27,7 +28,7 @@ def test_a_label_has_the_town_in_latin_letters():
     [("12", "12"), ("1.5", "1.5"), ("2.50", "2.5"), ("1E+3", "1,000"), ("1200.000", "1,200"), ("0.0001", "0.0001")],
 )
 def test_a_quantity_is_written_without_noise(quantity, expected):
-    assert _plain(Decimal(quantity)) == expected
+    assert show_quantity(Decimal(quantity)) == expected
 
 
 @pytest.mark.parametrize(

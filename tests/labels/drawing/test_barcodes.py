@@ -2,6 +2,7 @@ import pytest
 import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from printed import drawn, ink, picture
 
 from shipkit.labels.drawing.barcodes import DOT, FNC1, QUIET, bar_ops, code128
@@ -101,3 +102,15 @@ def test_a_symbol_is_one_path():
     ops = bar_ops("11010011", 10.0, 20.0, 0.9354, 42.52)
 
     assert ops == "q 0.935400 0 0 42.520 10.000 20.000 cm 0 0 2 1 re 3 0 1 1 re 6 0 2 1 re f Q"
+
+
+@pytest.mark.parametrize("text", ["990000000010", "9900", "99", "9912AB", "99000", "A990000", "009900"])
+def test_digits_99_at_the_front_are_data(text):
+    width = len(code128(text)) + 20
+    image = Image.new("L", (width * 3, 60), 255)
+    pixels = image.load()
+    for n, module in enumerate(code128(text)):
+        for x in range((n + 10) * 3, (n + 11) * 3):
+            for y in range(60):
+                pixels[x, y] = 0 if module == "1" else 255
+    assert [symbol.text for symbol in zxingcpp.read_barcodes(image)] == [text]

@@ -180,3 +180,9 @@ def test_any_text_is_judged_in_short_sentences(country, lines, city, region, pos
     for finding in check_address(country=country, lines=lines, city=city, region=region, postcode=postcode):
         assert finding.where in {"address1", "city", "region", "postcode", "country"}
         assert len(finding.why) < 300
+
+
+@pytest.mark.parametrize("city", ["台北市", "臺北市"])
+def test_a_county_of_taiwan_is_known_by_either_letter(city):
+    found = check_address(country="TW", lines=("中山南路20號",), city="中正區", region=city, postcode="100201")
+    assert [finding.code for finding in found] == []

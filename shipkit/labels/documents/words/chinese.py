@@ -18,6 +18,7 @@ CHINESE: Mapping[str, str] = {
     "receipt": "签收单",
     "page_of": "第{page}页，共{pages}页",
     "booked": "制单",
+    "void": "作废",
     "number": "运单号",
     "origin": "始发地",
     "destination": "目的地",

@@ -19,6 +19,7 @@ ENGLISH: Mapping[str, str] = {
     "receipt": "Delivery receipt",
     "page_of": "Page {page} of {pages}",
     "booked": "Booked",
+    "void": "VOID",
     # Where it goes, and between whom.
     "number": "Waybill number",
     "origin": "Origin",
