@@ -73,7 +73,7 @@ def picture() -> bytes:
     with tempfile.TemporaryDirectory() as folder, Desk.create(Path(folder) / "desk", sample=True) as desk:
         shipped = desk.ship(Order(dict(SHOWN[2][1])))
         sheet = Path(folder) / "waybill.pdf"
-        desk.print_waybills([shipped.number], sheet)
+        desk.print([shipped.number], sheet)
         document = pypdfium2.PdfDocument(sheet)
         image = document[0].render(scale=110 / 72).to_pil().convert("P", palette=1, colors=64)
         document.close()
