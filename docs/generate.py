@@ -33,6 +33,7 @@ added. What creates something prints its identifier alone.
 | 5 | conflict: void already, a reference with other content, a store kept locked |
 | 6 | the store cannot be used |
 | 130 | interrupted |
+| 143 | ended by SIGTERM |
 """
 
 
