@@ -96,7 +96,7 @@ class Desk:
         """What is made once, when it is first needed. Errors: UsageError once closed, and in another thread."""
         if self._parts is None:
             raise UsageError("this desk is closed: open it again with Desk.open")
-        if False:
+        if get_ident() != self._thread:
             raise UsageError("this desk was opened in another thread: open one in each")
         if name not in self._parts:
             self._parts[name] = make()

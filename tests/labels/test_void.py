@@ -93,6 +93,18 @@ def test_every_page_says_so_and_no_symbol_is_read(write, language):
         assert not read(pdf, page), page
 
 
+@pytest.mark.parametrize(
+    ("write", "least"), [(write_waybills, 9), (copies, 9), (labels, 5), (whole_sets, 1), (forms, 2)]
+)
+def test_the_word_lies_large_under_the_page_besides(write, least):
+    """Eight times on an A4 sheet, twice on a label, and in the place of each symbol."""
+    record = posted() if write is whole_sets else waybill(pieces=9, items=9)
+    pdf = printed(write, record, void=[record.number])
+
+    for page in pages_of(pdf):
+        assert text_of(pdf, page).count("VOID") >= least, page
+
+
 @pytest.mark.parametrize("write", WRITERS)
 def test_a_good_waybill_is_printed_with_the_same_bytes_beside_numbers_that_are_void(write):
     record = posted() if write is whole_sets else waybill(pieces=3)
