@@ -42,13 +42,15 @@ check-style: $(READY)
 	$(BIN)/python docs/generate.py --check
 
 check-slow: $(READY)
+	$(BIN)/python docs/gallery.py --check
 	$(BIN)/python -m pytest -q -m slow
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run
 
 docs: $(READY)
-	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/generate.py --pictures
+	$(BIN)/python docs/gallery.py
 
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet uv
