@@ -116,6 +116,7 @@ class PaperSettings(Value):
     copies: tuple[Literal["shipper", "carrier", "consignee"], ...] = ()
     mask_accounts: bool = False
     sheet: Code = "label-100x150"
+    label_dpi: Literal[203, 300, 600] = 203
     address_sheet: Code = "a4-8up"
     letterhead: Name = ""
     signature: Name = ""

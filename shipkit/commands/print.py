@@ -65,7 +65,9 @@ def run(
     format_: Annotated[
         str | None, typer.Option("--format", help="pdf, png or zpl [default: what the file is called, else pdf]")
     ] = None,
-    dpi: Annotated[int, typer.Option(help="Dots an inch of PNG and ZPL")] = 300,
+    dpi: Annotated[
+        int | None, typer.Option(help="Dots an inch of PNG and ZPL [default: 300, and label_dpi of desk.toml]")
+    ] = None,
     mono: Annotated[bool, typer.Option("--mono", help="PNG of one bit a dot, as thermal printers want it")] = False,
     language: Annotated[
         str, typer.Option("--captions", help="en, zh, en+zh or what the desk has [default: desk.toml]")
@@ -77,7 +79,10 @@ def run(
     sheet: Annotated[str, typer.Option(help="Label stock, such as a6, a4-2up [default: desk.toml]")] = "",
     start: Annotated[int, typer.Option(min=1, help="First free label of a part-used sheet")] = 1,
     piece: Annotated[list[int] | None, typer.Option(min=1, help="Only this piece's label (can be repeated)")] = None,
-    reprint: Annotated[bool, typer.Option("--reprint", help="Mark labels as a reprint")] = False,
+    reprint: Annotated[
+        bool | None,
+        typer.Option("--reprint/--no-reprint", help="Mark labels as a reprint [default: when all were printed before]"),
+    ] = None,
     charge: Annotated[
         list[str] | None,
         typer.Option(metavar="KIND=AMOUNT", help="freight, insurance, packaging, handling or other, on the invoice"),
@@ -111,7 +116,7 @@ def run(
     _warn_of_void(session, found)
     choice = Choice(
         documents=tuple(document or ()), set_of=set_of, form=form, format=_format(format_, output), language=language,
-        copies=tuple(copy or ()), sheet=sheet, start=start, pieces=tuple(piece or ()), reprint=reprint, dpi=dpi,
+        copies=tuple(copy or ()), sheet=sheet, start=start, pieces=tuple(piece or ()), reprint=reprint, dpi=dpi or 0,
         mono=mono, charges=_charges(session, charge or [], found), invoice_number=invoice_number,
         invoice_date=_date(invoice_date),
     )  # fmt: skip

@@ -55,6 +55,22 @@ def test_one_piece_is_repeated_alone(desk, number, tmp_path):
     assert not {plates[0], plates[2]} & found
 
 
+def test_labels_printed_before_are_marked_as_a_reprint_unless_that_is_turned_off(desk, number, tmp_path):
+    texts = []
+    for choices in ({}, {}, {"reprint": False}):
+        desk.print([number], tmp_path / "a.pdf", documents=("label",), **choices)
+        texts.append("REPRINT" in text_of(tmp_path / "a.pdf").upper())
+    assert texts == [False, True, False]
+
+
+def test_captions_may_be_in_a_language_of_the_desk_s_own(desk, number, tmp_path):
+    folder = desk.folder / "templates" / "words"
+    folder.mkdir(parents=True)
+    (folder / "eo.toml").write_text('waybill = "Frajtletero"\n', encoding="utf-8")
+    desk.print([number], tmp_path / "a.pdf", language="eo")
+    assert "Frajtletero" in text_of(tmp_path / "a.pdf")
+
+
 def test_an_export_set_has_what_the_consignment_needs(desk, number, tmp_path):
     desk.print([number], tmp_path / "a.pdf", set_of="export")
     text = text_of(tmp_path / "a.pdf").casefold()
@@ -94,6 +110,13 @@ def test_labels_are_printed_as_zpl(desk, number, tmp_path):
     desk.print([number], tmp_path / "a.zpl", documents=("label",), format="zpl", dpi=203)
     zpl = (tmp_path / "a.zpl").read_bytes()
     assert zpl.count(b"^XA") == zpl.count(b"^XZ") == 3
+
+
+def test_zpl_is_for_the_label_printer_s_head_unless_it_is_said_otherwise(desk, number, tmp_path):
+    for dpi in (0, 203, 300):
+        desk.print([number], tmp_path / f"{dpi}.zpl", documents=("label",), format="zpl", dpi=dpi, reprint=False)
+    own, head, other = ((tmp_path / f"{dpi}.zpl").read_bytes() for dpi in (0, 203, 300))
+    assert own == head != other
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ SHORT = {"invoice": "commercial-invoice", "pro-forma": "pro-forma-invoice", "lab
 ON_LABELS = ("piece-label", "address-label")
 COUNTED = ("commercial-invoice", "pro-forma-invoice", "packing-list", "origin", "instruction")
 """The papers of a set that may be wanted several times."""
+PICTURE_DPI = 300
 SETS = ("export", "full")
 """`export`: what a consignment needs. `full`: with the statement of origin and the letter of instruction."""
 
@@ -31,7 +32,9 @@ class Choice:
 
     `documents` are papers by name, or `set_of` one of `SETS`, or `form` a pre-printed form. `copies` are the marks of
     the waybill's copies, `counts` how many of each other paper. `sheet`, `start` (the first free place, from 1),
-    `pieces` and `reprint` (its mark) are of labels. `dpi` is of PNG and ZPL, `mono` of PNG.
+    `pieces` and `reprint` (its mark; None marks labels that were all
+    printed before) are of labels. `dpi` is of PNG
+    (300) and ZPL (the label printer's, as desk.toml has it) when it is 0; `mono` is of PNG.
     """
 
     documents: tuple[str, ...] = ()
@@ -44,8 +47,8 @@ class Choice:
     sheet: str = ""
     start: int = 1
     pieces: tuple[int, ...] = ()
-    reprint: bool = False
-    dpi: int = 300
+    reprint: bool | None = None
+    dpi: int = 0
     mono: bool = False
     charges: Mapping[str, Money] = field(default_factory=dict)
     invoice_number: str = ""
@@ -89,6 +92,10 @@ class Choice:
     def language_at(self, config: Config) -> str:
         """The captions' language."""
         return self.language or config.paper.captions
+
+    def dpi_at(self, config: Config) -> int:
+        """Dots an inch: of a label printer's head for ZPL, else of a picture."""
+        return self.dpi or (config.paper.label_dpi if self.format == "zpl" else PICTURE_DPI)
 
     def sheet_at(self, config: Config) -> str:
         """The label stock; addresses have one of their own."""

@@ -98,6 +98,7 @@ def write(
     config = desk.config
     language = choice.language_at(config)
     _use_fonts(desk)
+    _load_words(desk)
     waybills = desk.waybills(numbers)
     void = void_numbers(desk, numbers)
     if choice.form:
@@ -115,7 +116,7 @@ def write(
             mask_accounts=config.paper.mask_accounts, jobs=jobs, progress=progress, void=void,
         )  # fmt: skip
     if choice.papers == ("piece-label",):
-        return _labels(desk, waybills, file, choice, jobs=jobs, progress=progress, void=void)
+        return _labels(desk, numbers, waybills, file, choice, jobs=jobs, progress=progress, void=void)
     if choice.papers == ("address-label",):
         from shipkit.labels.documents.address_label import write_address_labels
 
@@ -137,22 +138,37 @@ def void_numbers(desk: Desk, numbers: Sequence[str]) -> frozenset[str]:
     return frozenset(row.number for row in rows if row.status == "void")
 
 
-def _labels(desk: Desk, waybills: Any, file: Any, choice: Choice, **how: Any) -> int:
+def _labels(desk: Desk, numbers: Sequence[str], waybills: Any, file: Any, choice: Choice, **how: Any) -> int:
     sheet = find_sheet(desk, choice.sheet_at(desk.config))
     more = {
         "pieces": choice.pieces or None,
         "language": choice.language_at(desk.config),
-        "reprint": choice.reprint,
+        "reprint": _is_reprint(desk, numbers) if choice.reprint is None else choice.reprint,
         "progress": how["progress"],
         "void": how["void"],
     }
     if choice.format == "zpl":
         from shipkit.labels.zpl.piece_label import write_piece_labels_zpl
 
-        return write_piece_labels_zpl(waybills, file, sheet=sheet, dpi=choice.dpi, **more)
+        return write_piece_labels_zpl(waybills, file, sheet=sheet, dpi=choice.dpi_at(desk.config), **more)
     from shipkit.labels.documents.piece_label import write_piece_labels
 
     return write_piece_labels(waybills, file, sheet=sheet, start=choice.start, jobs=how["jobs"], **more)
+
+
+def _is_reprint(desk: Desk, numbers: Sequence[str]) -> bool:
+    """Whether every one of these labels was printed before."""
+    return all(any(row.document == "piece-label" for row in desk.ledger.prints(number)) for number in numbers)
+
+
+def _load_words(desk: Desk) -> None:
+    """Languages of captions that the desk has of its own, a TOML file each in `templates/words`."""
+    files = sorted((desk.folder / "templates" / "words").glob("*.toml"))
+    if files:
+        from shipkit.labels.documents.words import load_words
+
+        for path in files:
+            load_words(path)
 
 
 def _papers(choice: Choice) -> Any:
@@ -200,7 +216,7 @@ def _pictures(desk: Desk, numbers: Sequence[str], file: Any, choice: Choice) -> 
 
     pdf = io.BytesIO()
     write(desk, numbers, pdf, choice)
-    pictures = list(page_pictures(pdf.getvalue(), dpi=choice.dpi, mono=choice.mono))
+    pictures = list(page_pictures(pdf.getvalue(), dpi=choice.dpi_at(desk.config), mono=choice.mono))
     hashes = tuple(hashlib.sha256(picture).hexdigest() for picture in pictures)
     if not isinstance(file, str | os.PathLike):
         for picture in pictures:
