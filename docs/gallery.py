@@ -69,7 +69,7 @@ class Shown(NamedTuple):
 
 DOCUMENTS = {
     "waybill": Shown("Waybill", "print NUMBER", {}, 104, 32),
-    "piece-label": Shown("Piece label", "print NUMBER --document label", {"documents": ("label",)}, 104, 16),
+    "piece-label": Shown("Piece label", "print NUMBER --document label", {"documents": ("label",), "reprint": False}, 104, 16),
     "address-label": Shown("Address label", "print NUMBER --document address-label --sheet a6",
                            {"documents": ("address-label",), "sheet": "a6"}, 92, 16),
     "commercial-invoice": Shown("Commercial invoice", "print NUMBER --document invoice", {"documents": ("invoice",)}),
@@ -148,7 +148,7 @@ def _further(desk: Desk, numbers: dict[str, str]) -> Iterator[Picture]:
     )  # fmt: skip
     yield Picture(
         "sheet-a4-4up", "Four labels on A4, the first already used", "print NUMBER -d label --sheet a4-4up --start 2",
-        _joined(_pages(desk, [three], 80, documents=("label",), sheet="a4-4up", start=2), 16),
+        _joined(_pages(desk, [three], 80, documents=("label",), sheet="a4-4up", start=2, reprint=False), 16),
     )  # fmt: skip
     yield Picture(
         "label-a6-reprint", "One piece again, on A6, marked", "print NUMBER -d label --sheet a6 --piece 2 --reprint",
@@ -162,7 +162,7 @@ def _further(desk: Desk, numbers: dict[str, str]) -> Iterator[Picture]:
     back = desk.ship_back(numbers["en"]).number
     yield Picture(
         "return-label", "A return: the parties swapped, a number of its own", "again NUMBER --return",
-        _joined(_pages(desk, [back], 84, documents=("label",)), 16),
+        _joined(_pages(desk, [back], 84, documents=("label",), reprint=False), 16),
     )  # fmt: skip
     yield from _thermal(desk, three)
     sample = _form(desk, 92)
@@ -180,7 +180,7 @@ def _further(desk: Desk, numbers: dict[str, str]) -> Iterator[Picture]:
     yield Picture("calibration-grid", "The test grid", "print calibrate -o grid.pdf", drawn)
     yield _logistic()
     desk.void(back, why="The gallery shows a void waybill")
-    void = [*_pages(desk, [back], 72), *_pages(desk, [back], 72, documents=("label",))]
+    void = [*_pages(desk, [back], 72), *_pages(desk, [back], 72, documents=("label",), reprint=False)]
     yield Picture("void", "Void: no bar codes", "void NUMBER; shipkit print NUMBER", _joined(void, 32))
 
 
@@ -194,7 +194,7 @@ def _thermal(desk: Desk, number: str) -> Iterator[Picture]:
     sys.modules[spec.name] = interpreter  # its dataclasses look themselves up
     spec.loader.exec_module(interpreter)
     file = io.BytesIO()
-    desk.print([number], file, documents=("label",), format="zpl", dpi=203, pieces=(1,))
+    desk.print([number], file, documents=("label",), format="zpl", dpi=203, pieces=(1,), reprint=False)
     image = interpreter.Printer(1.0).read(file.getvalue())[0].image.convert("L")
     small = image.resize((image.width // 2, image.height // 2), box=(0, 0, image.width // 2 * 2, image.height // 2 * 2))
     yield Picture(
@@ -213,7 +213,7 @@ def _logistic() -> Picture:
         text = settings.read_text(encoding="utf-8")
         settings.write_text(text.replace('# gs1_prefix = ""', 'gs1_prefix = "9521234"'), encoding="utf-8")
         number = desk.ship(Order(CONSIGNMENTS["en"])).number
-        image = _joined(_pages(desk, [number], 104, documents=("label",)), 16)
+        image = _joined(_pages(desk, [number], 104, documents=("label",), reprint=False), 16)
     title = "A piece numbered by an SSCC, of a desk with a GS1 company prefix"
     return Picture("label-sscc", title, "print NUMBER -d label", image)
 

@@ -90,7 +90,8 @@ def _complete(layout: str, rules: AddressRules, values: dict[str, str]) -> str:
     names_first = layout.find("%N") < layout.find("%A")
     same = fold(values["C"]) == fold(values["S"])
     if "%C" not in layout:
-        if same or fold(values["C"]) in fold(layout):  # Dubai in Dubai; SINGAPORE is printed already
+        printed = f" {fold(re.sub('%.', ' ', layout))} "
+        if same or f" {fold(values['C'])} " in printed:  # Dubai in Dubai; SINGAPORE is printed already
             values["C"] = ""
         elif names_first:
             layout = layout.replace("%A", "%A%n%C")

@@ -154,6 +154,16 @@ def test_the_latin_form_uses_known_names_and_letters_for_the_rest(country, addre
     assert address_lines(country, **address, in_latin=True) == expected
 
 
+@pytest.mark.parametrize(("country", "city"), [("AE", "A"), ("AE", "N"), ("SG", "Z"), ("GI", "Gib")])
+def test_a_city_of_one_letter_is_not_taken_for_a_sign_of_the_layout(country, city):
+    assert city.upper() in "\n".join(address_lines(country, lines=[""], city=city)).upper()
+
+
+def test_singapore_is_printed_once():
+    lines = address_lines("SG", lines=["100 Victoria Street"], city="Singapore", postcode="188064")
+    assert "\n".join(lines).upper().count("SINGAPORE") == 1
+
+
 PARTS = st.text(st.characters(blacklist_categories=["C", "Z"]), max_size=12)
 
 
