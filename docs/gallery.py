@@ -69,7 +69,8 @@ class Shown(NamedTuple):
 
 DOCUMENTS = {
     "waybill": Shown("Waybill", "print NUMBER", {}, 104, 32),
-    "piece-label": Shown("Piece label", "print NUMBER --document label", {"documents": ("label",), "reprint": False}, 104, 16),
+    "piece-label": Shown("Piece label", "print NUMBER --document label",
+                         {"documents": ("label",), "reprint": False}, 104, 16),
     "address-label": Shown("Address label", "print NUMBER --document address-label --sheet a6",
                            {"documents": ("address-label",), "sheet": "a6"}, 92, 16),
     "commercial-invoice": Shown("Commercial invoice", "print NUMBER --document invoice", {"documents": ("invoice",)}),
