@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from shipkit.errors import StoreUnusable
-from shipkit.model.base import Code, CurrencyCode, Name, Short, Value, Word
+from shipkit.model.base import Code, CountryCode, CurrencyCode, Name, Short, Value, Word
 from shipkit.model.consignment import IncotermWord, PayerWord, ReasonWord
 from shipkit.model.faults import faults_of
 from shipkit.model.party import Party
@@ -109,6 +109,9 @@ def _each_named_once(ranges: tuple[RangeSettings, ...]) -> tuple[RangeSettings, 
     return ranges
 
 
+Copies = Annotated[int, Field(ge=1, le=20)]
+
+
 class PaperSettings(Value):
     """How papers are printed when nobody says otherwise. Files are in the desk's folder."""
 
@@ -120,7 +123,8 @@ class PaperSettings(Value):
     address_sheet: Code = "a4-8up"
     letterhead: Name = ""
     signature: Name = ""
-    counts: Mapping[Word, Annotated[int, Field(ge=1, le=20)]] = {}
+    counts: Mapping[Word, Copies] = {}
+    counts_to: Mapping[CountryCode, Mapping[Word, Copies]] = {}
     fonts: tuple[Name, ...] = ()
 
 

@@ -193,7 +193,8 @@ def write_sets(
 def _drawn_set(
     waybill: Waybill, names: tuple[str, ...], options: PaperOptions, *, void: bool
 ) -> tuple[list[Page], list[Form | Picture]]:
-    options = replace(options, enclosed=options.enclosed or names)
+    wanted = options.copies_to.get(waybill.consignment.consignee.address.country, {})
+    options = replace(options, enclosed=options.enclosed or names, copies={**options.copies, **wanted})
     number = show_number(waybill.number)
     values, faults = _all_values(waybill, names, options)
     if faults:

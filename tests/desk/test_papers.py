@@ -85,6 +85,17 @@ def test_a_set_of_several_waybills_is_one_file_in_their_order(desk, number, tmp_
     assert text.index(other) < text.index(number)
 
 
+def test_a_destination_gets_as_many_invoices_as_the_desk_says_unless_it_is_asked_otherwise(desk, number, tmp_path):
+    toml = desk.folder / "desk.toml"
+    more = "\n[paper.counts_to.US]\ncommercial-invoice = 3\n"
+    toml.write_text(toml.read_text("utf-8").replace("\n[printers]", f"{more}\n[printers]"), encoding="utf-8")
+    other = desk.ship(recipient="louvre", consignment="export2").number
+    with Desk.open(desk.folder) as changed:
+        assert changed.print([number, other], tmp_path / "a.pdf", documents=("invoice",)).pages == 4
+        counts = {"commercial-invoice": 2}
+        assert changed.print([number], tmp_path / "a.pdf", documents=("invoice",), counts=counts).pages == 2
+
+
 def test_documents_may_be_named_alone(desk, number, tmp_path):
     desk.print([number], tmp_path / "a.pdf", documents=("invoice", "packing-list"))
     text = text_of(tmp_path / "a.pdf").casefold()

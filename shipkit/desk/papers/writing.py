@@ -195,6 +195,7 @@ def _options(desk: Desk, choice: Choice) -> Any:
         invoice_number=choice.invoice_number,
         invoice_date=choice.invoice_date,
         copies={**paper.counts, **choice.counts},
+        copies_to={} if choice.counts else paper.counts_to,
     )
 
 

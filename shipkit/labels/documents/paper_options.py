@@ -32,7 +32,8 @@ class PaperOptions:
     `language` is that of the captions: `en`, `zh` or `en+zh`. `letterhead` and `signature` are PNG or JPEG, a file
     or its bytes. `charges` are amounts by kind, in the consignment's currency. `invoice_number` is otherwise the
     waybill's, `invoice_date` the ship date, `signatory` the shipper's name, `place` the shipper's town. `copies`
-    is paper to number, 1 where it is not named. `enclosed` are the papers a letter of instruction lists.
+    is paper to number, 1 where it is not named; `copies_to` has the same by destination, and goes before it.
+    `enclosed` are the papers a letter of instruction lists.
     """
 
     language: str = "en"
@@ -44,6 +45,7 @@ class PaperOptions:
     signatory: str = ""
     place: str = ""
     copies: Mapping[str, int] = field(default_factory=dict)
+    copies_to: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     enclosed: tuple[str, ...] = ()
 
 
