@@ -45,48 +45,54 @@ Document = Annotated[
 ]  # fmt: skip
 
 
+Numbers = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[NUMBER]...",
+        help="Waybill numbers or references; - reads them from stdin",
+        autocompletion=completing.numbers,
+    ),
+]
+SetOf = Annotated[
+    str, typer.Option("--set", help="export: all papers the consignment needs; full: also origin and instruction")
+]
+FileFormatOption = Annotated[
+    str | None, typer.Option("--format", help="pdf, png or zpl [default: what the file is called, else pdf]")
+]
+Dpi = Annotated[int | None, typer.Option(help="Dots an inch of PNG and ZPL [default: 300, and label_dpi of desk.toml]")]
+Captions = Annotated[str, typer.Option("--captions", help="en, zh, en+zh or what the desk has [default: desk.toml]")]
+MarkedCopies = Annotated[
+    list[str] | None, typer.Option("--copy", help="Marked copy: shipper, carrier, consignee (can be repeated)")
+]
+Reprint = Annotated[
+    bool | None,
+    typer.Option("--reprint/--no-reprint", help="Mark labels as a reprint [default: when all were printed before]"),
+]
+Charges = Annotated[
+    list[str] | None,
+    typer.Option(metavar="KIND=AMOUNT", help="freight, insurance, packaging, handling or other, on the invoice"),
+]
+
+
 @app.command()
 def run(
     ctx: typer.Context,
-    numbers: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[NUMBER]...",
-            help="Waybill numbers or references; - reads them from stdin",
-            autocompletion=completing.numbers,
-        ),
-    ] = None,
+    numbers: Numbers = None,
     output: OutputOption = None,
     document: Document = None,
-    set_of: Annotated[
-        str, typer.Option("--set", help="export: all papers the consignment needs; full: also origin and instruction")
-    ] = "",
+    set_of: SetOf = "",
     form: Annotated[str, typer.Option(help="Print onto a pre-printed form (shipkit form list)")] = "",
-    format_: Annotated[
-        str | None, typer.Option("--format", help="pdf, png or zpl [default: what the file is called, else pdf]")
-    ] = None,
-    dpi: Annotated[
-        int | None, typer.Option(help="Dots an inch of PNG and ZPL [default: 300, and label_dpi of desk.toml]")
-    ] = None,
+    format_: FileFormatOption = None,
+    dpi: Dpi = None,
     mono: Annotated[bool, typer.Option("--mono", help="PNG of one bit a dot, as thermal printers want it")] = False,
-    language: Annotated[
-        str, typer.Option("--captions", help="en, zh, en+zh or what the desk has [default: desk.toml]")
-    ] = "",
-    copy: Annotated[
-        list[str] | None, typer.Option("--copy", help="Marked copy: shipper, carrier, consignee (can be repeated)")
-    ] = None,
+    language: Captions = "",
+    copy: MarkedCopies = None,
     copies: Annotated[int, typer.Option(min=1, max=20, help="How many of each paper but the waybill")] = 1,
     sheet: Annotated[str, typer.Option(help="Label stock, such as a6, a4-2up [default: desk.toml]")] = "",
     start: Annotated[int, typer.Option(min=1, help="First free label of a part-used sheet")] = 1,
     piece: Annotated[list[int] | None, typer.Option(min=1, help="Only this piece's label (can be repeated)")] = None,
-    reprint: Annotated[
-        bool | None,
-        typer.Option("--reprint/--no-reprint", help="Mark labels as a reprint [default: when all were printed before]"),
-    ] = None,
-    charge: Annotated[
-        list[str] | None,
-        typer.Option(metavar="KIND=AMOUNT", help="freight, insurance, packaging, handling or other, on the invoice"),
-    ] = None,
+    reprint: Reprint = None,
+    charge: Charges = None,
     invoice_number: Annotated[str, typer.Option(help="Number of the invoice [default: the waybill's]")] = "",
     invoice_date: Annotated[str | None, typer.Option(help="Date of the invoice [default: the ship date]")] = None,
     printer: Annotated[str | None, typer.Option(help="Queue, ipp://HOST/PATH, socket://HOST:9100 or file:DIR")] = None,

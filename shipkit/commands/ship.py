@@ -29,39 +29,45 @@ COLUMNS = tuple(column for column in HEAD_COLUMNS if column not in _NAMED) + tup
 )
 
 
+To = Annotated[
+    str | None, typer.Option("--to", help="Code of the recipient", autocompletion=completing.codes("recipients"))
+]
+GroupOption = Annotated[
+    str | None,
+    typer.Option(
+        "--group", help="Code of a group: one waybill to each member", autocompletion=completing.codes("groups")
+    ),
+]
+Template = Annotated[
+    str | None,
+    typer.Option(
+        "--consignment",
+        "-c",
+        help="Code of the consignment template",
+        autocompletion=completing.codes("consignments"),
+    ),
+]
+Pieces = Annotated[
+    list[str] | None,
+    typer.Option("--piece", metavar="WEIGHT[:LxWxH]", help="A piece, as in 2.5kg:40x30x20cm (can be repeated)"),
+]
+Items = Annotated[
+    list[str] | None, typer.Option("--item", metavar="CODE[*N]", help="Saved goods and how many (can be repeated)")
+]
+Number = Annotated[str, typer.Option(help="Waybill number given by a carrier, instead of the next of the desk's range")]
+
+
 @app.command()
 @takes(COLUMNS)
 def ship(
     ctx: typer.Context,
     fields: dict[str, str],
-    to: Annotated[
-        str | None, typer.Option("--to", help="Code of the recipient", autocompletion=completing.codes("recipients"))
-    ] = None,
-    group: Annotated[
-        str | None,
-        typer.Option(
-            "--group", help="Code of a group: one waybill to each member", autocompletion=completing.codes("groups")
-        ),
-    ] = None,
-    consignment: Annotated[
-        str | None,
-        typer.Option(
-            "--consignment",
-            "-c",
-            help="Code of the consignment template",
-            autocompletion=completing.codes("consignments"),
-        ),
-    ] = None,
-    piece: Annotated[
-        list[str] | None,
-        typer.Option("--piece", metavar="WEIGHT[:LxWxH]", help="A piece, as in 2.5kg:40x30x20cm (can be repeated)"),
-    ] = None,
-    item: Annotated[
-        list[str] | None, typer.Option("--item", metavar="CODE[*N]", help="Saved goods and how many (can be repeated)")
-    ] = None,
-    number: Annotated[
-        str, typer.Option(help="Waybill number given by a carrier, instead of the next of the desk's range")
-    ] = "",
+    to: To = None,
+    group: GroupOption = None,
+    consignment: Template = None,
+    piece: Pieces = None,
+    item: Items = None,
+    number: Number = "",
     draft: Annotated[bool, typer.Option("--draft", help="Hold it as a draft, even when it has faults")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be booked, and book nothing")] = False,
     output: OutputOption = None,

@@ -96,6 +96,13 @@ def test_a_destination_gets_as_many_invoices_as_the_desk_says_unless_it_is_asked
         assert changed.print([number], tmp_path / "a.pdf", documents=("invoice",), counts=counts).pages == 2
 
 
+def test_a_pro_forma_is_not_printed_of_a_sale_for_it_says_that_nothing_is_sold(desk, number, tmp_path):
+    with pytest.raises(InvalidInput, match="is a sale"):
+        desk.print([number], tmp_path / "a.pdf", documents=("pro-forma",))
+    given = desk.ship(recipient="nypl", consignment="boxes3", reason="gift").number
+    assert desk.print([given], tmp_path / "a.pdf", documents=("pro-forma",)).pages == 1
+
+
 def test_documents_may_be_named_alone(desk, number, tmp_path):
     desk.print([number], tmp_path / "a.pdf", documents=("invoice", "packing-list"))
     text = text_of(tmp_path / "a.pdf").casefold()

@@ -6,11 +6,14 @@ import hashlib
 import io
 import os
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from shipkit.desk import clock
 from shipkit.desk.starting import starter_files
+from shipkit.errors import InvalidInput
+from shipkit.findings import Finding
 from shipkit.whole import whole_file
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from shipkit.desk.desk import Desk
     from shipkit.desk.papers.choice import Choice
     from shipkit.labels.forms.calibration import Calibration
+    from shipkit.model.waybill import Waybill
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +182,15 @@ def _papers(choice: Choice) -> Any:
         return papers_for
     if choice.set_of == "full":
         return lambda waybill: (*papers_for(waybill), "origin", "instruction")
-    return lambda _: choice.papers
+    return partial(_named, choice)
+
+
+def _named(choice: Choice, waybill: Waybill) -> tuple[str, ...]:
+    """The papers asked for by name. Errors: InvalidInput for a pro-forma of a sale, which it says it is not."""
+    if "pro-forma-invoice" in choice.papers and waybill.consignment.reason == "sale":
+        why = f"{waybill.number} is a sale, and a pro-forma declares that nothing is sold: print --document invoice"
+        raise InvalidInput(why, [Finding("documents", why, "pro-forma-sale")])
+    return choice.papers
 
 
 def _options(desk: Desk, choice: Choice) -> Any:
